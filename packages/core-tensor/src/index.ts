@@ -1,0 +1,13 @@
+/** @file Everything of @filmai/core-tensor by name; the subpaths give the same pieces alone. */
+export { FilmaiError, MissingPeerError } from './errors/index.js';
+export type { FailureOptions } from './errors/index.js';
+export { compositeOver, createFrame } from './frames/index.js';
+export type { Frame } from './frames/index.js';
+export { createSilence, durationOf } from './samples/index.js';
+export type { Sound } from './samples/index.js';
+export { createRandom, restoreRandom } from './random/index.js';
+export type { Random, RandomState } from './random/index.js';
+export { createProgress } from './progress/index.js';
+export type { JobOptions, OnProgress, Progress } from './progress/index.js';
+export { FileError, writeFileWhole } from './files/index.js';
+export type { FileErrorCode } from './files/index.js';
