@@ -30,7 +30,10 @@ export class FilmaiError<Code extends string = string> extends Error {
   readonly remedy: string | undefined;
 
   constructor(code: Code, message: string, { remedy, cause }: FailureOptions = {}) {
-    super(remedy === undefined ? message : `${message.replace(/\.$/, '')}. ${remedy}`, cause === undefined ? undefined : { cause });
+    super(
+      remedy === undefined ? message : `${message.replace(/\.$/, '')}. ${remedy}`,
+      cause === undefined ? undefined : { cause },
+    );
     this.name = new.target.name;
     this.code = code;
     this.remedy = remedy;
@@ -49,10 +52,14 @@ export class MissingPeerError extends FilmaiError<'MISSING_PEER'> {
   readonly packages: readonly string[];
 
   constructor(feature: string, packages: readonly string[], cause?: unknown) {
-    super('MISSING_PEER', `${feature} needs ${packages.join(' and ')}, which ${packages.length > 1 ? 'are' : 'is'} not installed`, {
-      remedy: `Run: npm install ${packages.join(' ')}`,
-      cause,
-    });
+    super(
+      'MISSING_PEER',
+      `${feature} needs ${packages.join(' and ')}, which ${packages.length > 1 ? 'are' : 'is'} not installed`,
+      {
+        remedy: `Run: npm install ${packages.join(' ')}`,
+        cause,
+      },
+    );
     this.packages = packages;
   }
 }

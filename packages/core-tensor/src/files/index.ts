@@ -42,7 +42,8 @@ export async function writeFileWhole(
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.part.${basename(path)}`);
   try {
     if (makeFolder) await mkdir(dirname(path), { recursive: true });
-    if ((await stat(path).catch(() => undefined))?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
+    if ((await stat(path).catch(() => undefined))?.isDirectory())
+      throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
     if (typeof content === 'function') await content(temporary);
     else await writeFile(temporary, content, { signal });
     signal?.throwIfAborted();
@@ -60,14 +61,23 @@ function explain(path: string, error: unknown): unknown {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new FileError('NO_FOLDER', `${path}: its folder does not exist`, { remedy: `Create ${dirname(path)} first.`, cause: error });
+      return new FileError('NO_FOLDER', `${path}: its folder does not exist`, {
+        remedy: `Create ${dirname(path)} first.`,
+        cause: error,
+      });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new FileError('NOT_WRITABLE', `${path}: may not be written`, { remedy: 'Choose another folder or change its permissions.', cause: error });
+      return new FileError('NOT_WRITABLE', `${path}: may not be written`, {
+        remedy: 'Choose another folder or change its permissions.',
+        cause: error,
+      });
     case 'ENOSPC':
     case 'EDQUOT':
-      return new FileError('DISK_FULL', `${path}: the disk is full`, { remedy: 'Free some space or choose another folder.', cause: error });
+      return new FileError('DISK_FULL', `${path}: the disk is full`, {
+        remedy: 'Free some space or choose another folder.',
+        cause: error,
+      });
     case 'EISDIR':
       return new FileError('IS_FOLDER', `${path}: is a folder, not a file`, { remedy: 'Give the name of a file.', cause: error });
     default:

@@ -66,7 +66,9 @@ export function createFrame(
  */
 export function compositeOver(below: Frame, above: Frame, opacity = 1): void {
   if (below.width !== above.width || below.height !== above.height) {
-    throw new RangeError(`compositeOver: ${above.width}×${above.height} over ${below.width}×${below.height}: sizes must be equal`);
+    throw new RangeError(
+      `compositeOver: ${above.width}×${above.height} over ${below.width}×${below.height}: sizes must be equal`,
+    );
   }
   const to = below.data;
   const from = above.data;

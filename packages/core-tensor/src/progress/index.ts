@@ -46,7 +46,12 @@ export interface JobOptions {
  */
 export function createProgress(
   stage: string,
-  { total, unit, onProgress, now = () => performance.now() }: { total?: number; unit: string; onProgress?: OnProgress; now?: () => number },
+  {
+    total,
+    unit,
+    onProgress,
+    now = () => performance.now(),
+  }: { total?: number; unit: string; onProgress?: OnProgress; now?: () => number },
 ): (units?: number) => void {
   const begun = now();
   let done = 0;

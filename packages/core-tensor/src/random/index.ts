@@ -51,7 +51,8 @@ export interface RandomState {
  * ```
  */
 export function createRandom(seed: number | string): Random {
-  if (typeof seed !== 'string' && !Number.isFinite(seed)) throw new TypeError(`createRandom: seed must be a finite number or text, got ${String(seed)}`);
+  if (typeof seed !== 'string' && !Number.isFinite(seed))
+    throw new TypeError(`createRandom: seed must be a finite number or text, got ${String(seed)}`);
   const hashed = hash(String(seed));
   const words: RandomState['words'] = [hashed, mix(hashed ^ 0x9e3779b9), mix(hashed ^ 0x243f6a88), 1];
   const random = restoreRandom({ seed: hashed, words });

@@ -24,7 +24,10 @@ export interface Sound {
  * console.log(createSilence(0.5).channels[0].length); // 24000
  * ```
  */
-export function createSilence(seconds: number, { sampleRate = 48_000, channels = 2 }: { sampleRate?: number; channels?: number } = {}): Sound {
+export function createSilence(
+  seconds: number,
+  { sampleRate = 48_000, channels = 2 }: { sampleRate?: number; channels?: number } = {},
+): Sound {
   if (!(seconds >= 0) || !(sampleRate > 0) || !(channels >= 1)) {
     throw new RangeError(`createSilence: ${seconds} s at ${sampleRate} Hz in ${channels} channels can't be made`);
   }
