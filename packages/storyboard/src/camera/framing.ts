@@ -6,7 +6,7 @@ import { type Place } from '../places/trial.js';
 import { type Mood } from '../ink/panel.js';
 
 export type Size = 'EWS' | 'WS' | 'MS' | '2S' | 'OTS' | 'CU' | 'ECU' | 'FS';
-export function moodFor(time: string, weather: string, pl: Place, key?: V3): Mood {
+export function moodFor(time: string, weather: string, pl: { centre: V3; radius: number; interior: boolean }, key?: V3): Mood {
   const base = {
     shadowCentre: pl.centre,
     shadowRadius: pl.radius,
