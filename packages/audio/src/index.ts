@@ -1,1 +1,14 @@
-export {};
+/** @file Everything of @filmai/audio by name; the subpaths give the same pieces alone. */
+export { AudioError } from './errors/audio-error.js';
+export type { AudioErrorCode } from './errors/audio-error.js';
+export { measureLoudness, measureLoudnessCurve } from './loudness/index.js';
+export type { Loudness, LoudnessCurve } from './loudness/index.js';
+export { mix, mixBlocks } from './mix/index.js';
+export type { Clip, DuckOptions, MixOptions } from './mix/index.js';
+export { resample } from './resample/index.js';
+export { formatWav, parseWav, readWav, writeWav } from './wav/index.js';
+export type { FormatWavOptions, WavDiagnostic, WavSound } from './wav/index.js';
+
+// Music beds: ./music/index.js
+
+// Sound effects: ./foley/index.js

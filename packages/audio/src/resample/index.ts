@@ -1,0 +1,2 @@
+/** @file Sample-rate conversion. */
+export { resample } from './resample.js';
