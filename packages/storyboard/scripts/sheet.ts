@@ -13,8 +13,9 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRandom } from '@filmai/core-tensor/random';
 import { camera } from '../src/camera/raster.js';
-import { moodFor } from '../src/camera/framing.js';
+
 import { addActor } from '../src/figure/figure.js';
+import { moodFor } from '../src/ink/mood.js';
 import { drawPanel } from '../src/ink/panel.js';
 import type { DayTime, PlaceGrammar, View } from '../src/places/place.js';
 import { Scene } from '../src/world/scene.js';

@@ -1,134 +1,376 @@
-/** Script facts -> mood and camera. */
-import { type V3, add, sub, mul, mad, norm, cross, mix3 } from '../world/vector.js';
-import { type Camera, camera } from './raster.js';
-import { type Placed } from '../figure/figure.js';
-import { type Place } from '../places/trial.js';
-import { type Mood } from '../ink/panel.js';
+/**
+ * @file Puts the camera where a director of photography would: size by the share of the frame that a head takes, angle by
+ * height, always on one side of the line between the people, with head room and lead room, and never with a wardrobe in front
+ * of the lens. Each size proposes cameras, the most natural first; each is tried with a quick look, and the best is taken.
+ */
+import type { Random } from '@filmai/core-tensor/random';
+import type { Place } from '../places/place.js';
+import type { ShotAngle, ShotSize } from '../stage/shot-description.js';
+import type { Scene } from '../world/scene.js';
+import { type V3, add, clamp, cross, dot, len, lerp, mad, mix3, mul, norm, sub } from '../world/vector.js';
+import { type Camera, camera, project } from './camera.js';
+import { type Figure, glimpse } from './glimpse.js';
 
-export type Size = 'EWS' | 'WS' | 'MS' | '2S' | 'OTS' | 'CU' | 'ECU' | 'FS';
-export function moodFor(time: string, weather: string, pl: { centre: V3; radius: number; interior: boolean }, key?: V3): Mood {
-  const base = {
-    shadowCentre: pl.centre,
-    shadowRadius: pl.radius,
-    paper: [0.975, 0.955, 0.905] as V3,
-    light: [1, 0.86, 0.58] as V3,
-  };
-  const t = /NIGHT/.test(time) ? 'night' : /DUSK|EVENING|DAWN|SUNSET/.test(time) ? 'dusk' : 'day';
-  let m: Mood;
-  if (t === 'night')
-    m = {
-      ...base,
-      key: key ?? [-0.5, 0.7, -0.35],
-      keyPower: pl.interior ? 0.18 : 0.3,
-      ambient: pl.interior ? 0.24 : 0.22,
-      rim: 0.6,
-      skyTop: 0.1,
-      skyLow: 0.34,
-      clouds: 0.16,
-      stars: !/RAIN|STORM|FOG/.test(weather),
-      fog: pl.interior ? 0.002 : 0.012,
-      fogTone: 0.3,
-      wash: [0.07, 0.085, 0.15],
-      hatch: 0.8,
-    };
-  else if (t === 'dusk')
-    m = {
-      ...base,
-      key: key ?? [0.8, 0.32, -0.5],
-      keyPower: 0.62,
-      ambient: 0.36,
-      rim: 0.5,
-      skyTop: 0.42,
-      skyLow: 0.92,
-      clouds: 0.3,
-      fog: 0.0035,
-      fogTone: 0.72,
-      wash: [0.17, 0.13, 0.21],
-      paper: [0.99, 0.9, 0.79],
-      light: [1, 0.8, 0.5],
-      hatch: 1,
-    };
-  else
-    m = {
-      ...base,
-      key: key ?? [0.55, 0.8, 0.45],
-      keyPower: pl.interior ? 0.62 : 0.74,
-      ambient: pl.interior ? 0.7 : 0.42,
-      rim: 0.3,
-      skyTop: 0.84,
-      skyLow: 1.02,
-      clouds: 0.34,
-      fog: 0.0045,
-      fogTone: 0.93,
-      wash: [0.17, 0.18, 0.25],
-      hatch: 1,
-    };
-  if (/RAIN|STORM/.test(weather)) {
-    m.rain = /STORM/.test(weather) ? 1.4 : 1;
-    m.wet = true;
-    m.keyPower *= 0.55;
-    m.fog *= 1.6;
-    m.clouds = 0.2;
-    if (t === 'day') {
-      m.skyTop = 0.5;
-      m.skyLow = 0.8;
-      m.fogTone = 0.75;
-    }
-  }
-  if (/FOG|MIST/.test(weather)) {
-    m.fog = Math.max(m.fog * 6, 0.035);
-    m.fogTone = t === 'night' ? 0.42 : 0.93;
-    m.keyPower *= 0.5;
-  }
-  return m;
+/** What is to be framed. */
+export interface FramingRequest {
+  size: ShotSize;
+  angle: ShotAngle;
+  /** Which side of the line from mark 0 to mark 1 the camera keeps to; 1 is the right of somebody walking from 0 to 1. */
+  side: 1 | -1;
+  /** Who is seen, the subject first. */
+  figures: readonly Figure[];
+  place: Place;
+  /** The place alone, for a look at what is in the way. */
+  scene: Scene;
+  /** Picture size in pixels. */
+  width: number;
+  height: number;
+  /** Varies which of the good cameras is taken. */
+  random: Random;
 }
-/** key light set like a lamp on set: three-quarter from the camera's side, so faces always model well */
-export const setKey = (m: Mood, cam: Camera, side = 1, behind = 0.55) => {
-  m.key = norm(add(add(mul(cam.r, 0.85 * side), mul([0, 1, 0], 0.75)), mul(cam.f, -behind)));
-};
-const FOV = 30;
-export function frameShot(
-  size: Size,
-  pl: Place,
-  who: Placed[],
-  o: { side?: number; subject?: number; W?: number; H?: number; low?: boolean } = {},
-): Camera {
-  let s = o.side ?? 1;
-  const a = who[o.subject ?? 0],
-    b = who[1 - (o.subject ?? 0)],
-    W = o.W ?? 1280,
-    H = o.H ?? 720;
-  const cam = (e: V3, t: V3, f: number, roll = 0) => camera(e, t, f, W, H, roll);
-  const around = (p: Placed, deg: number): V3 => {
-    const f = norm([p.head.z[0], 0, p.head.z[2]]),
-      r: V3 = [f[2], 0, -f[0]],
-      k = (deg * Math.PI) / 180;
-    return norm(add(mul(f, Math.cos(k)), mul(r, Math.sin(k))));
-  };
-  if (!a || size === 'EWS' || size === 'WS') return cam(pl.wide.eye, pl.wide.target, pl.wide.fov);
-  if (size === 'OTS' && b) {
-    const d = norm(sub(a.head.o, b.head.o)),
-      r = norm(cross(d, [0, 1, 0]));
-    const eye = add(mad(mad(b.head.o, d, -0.72), r, 0.4 * s), [0, 0.07, 0]);
-    return cam(eye, mad(mad(a.head.o, r, -0.14 * s), [0, 1, 0], -0.1), 31);
-  }
-  if (size === '2S' && b) {
-    const c = mix3(a.head.o, b.head.o, 0.5),
-      d = norm(sub(b.head.o, a.head.o)),
-      n = norm(cross([0, 1, 0], d));
-    if (pl.interior) {
-      const e = (q: number) => Math.hypot(...(sub(mad(c, n, q * 2), pl.wide.eye) as [number, number, number]));
-      s = e(1) < e(-1) ? 1 : -1;
+
+/** A camera before it is tried: what it looks at, from which direction, through which lens. */
+interface Proposal {
+  target: V3;
+  /** Level direction from the target to the camera. */
+  from: V3;
+  distance: number;
+  /** Vertical field of view, degrees. */
+  fov: number;
+  /** Angle of the camera above the target, radians. */
+  elevation: number;
+  /** How far this is from what one would do first; 0 is the ideal. */
+  cost: number;
+}
+
+const DEGREE = Math.PI / 180;
+/** Vertical field of view of the standard lens, degrees: about 45 mm on full frame. */
+const STANDARD = 30;
+/** Share of the frame's height that the head takes. */
+const HEAD_SHARE = { full: 0.115, medium: 0.225, close: 0.46, 'extreme-close': 0.76 } as const;
+/** How far the camera stands off the direction of the face, degrees. */
+const OFF_AXIS = { full: 38, medium: 34, close: 28, 'extreme-close': 24 } as const;
+
+/**
+ * Frames a shot.
+ *
+ * @param request - What is to be framed.
+ * @returns The camera.
+ */
+export function frameShot(request: FramingRequest): Camera {
+  const proposals = propose(request)
+    .map((proposal) => ({ proposal, view: realise(request, proposal) }))
+    .filter((candidate) => candidate.view !== undefined)
+    .toSorted((a, b) => a.proposal.cost - b.proposal.cost);
+  let best: Camera | undefined;
+  let least = Infinity;
+  for (const { proposal, view } of proposals) {
+    if (view === undefined || proposal.cost >= least) continue;
+    const cost = proposal.cost + judge(request, view);
+    if (cost < least) {
+      least = cost;
+      best = view;
     }
-    const gap = Math.hypot(...(sub(b.head.o, a.head.o) as [number, number, number]));
-    const dist = Math.max(1.9, gap * 1.05 + 0.55);
-    return cam(add(mad(mad(c, n, dist * s * 0.98), d, -dist * 0.16), [0, 0.06, 0]), add(c, [0, -0.24, 0]), 36);
+    if (least < 0.35) break;
   }
-  const fill = size === 'ECU' ? 0.78 : size === 'CU' ? 0.5 : size === 'MS' ? 0.225 : 0.12;
-  const dist = a.headH / fill / (2 * Math.tan((FOV * Math.PI) / 360));
-  const dir = around(a, (size === 'MS' ? 32 : 30) * s);
-  const tgt =
-    size === 'FS' ? mix3(a.head.o, a.feet, 0.48) : add(a.head.o, [0, size === 'MS' ? -a.headH * 1.35 : -a.headH * 0.18, 0]);
-  const lead = mul(a.head.z, a.headH * (size === 'MS' ? 0.75 : 0.2));
-  return cam(add(mad(add(tgt, lead), dir, dist), [0, o.low ? -0.5 : 0.02, 0]), add(tgt, lead), FOV);
+  if (best) return best;
+  const [view] = request.place.views;
+  return camera(view.eye, view.target, view.fov, request.width, request.height);
+}
+
+/** How bad a camera is: hidden faces, furniture in front of the lens, a background that says nothing. */
+function judge(request: FramingRequest, view: Camera): number {
+  const { figures, size, scene } = request;
+  const seen = glimpse(scene, view, figures);
+  const mustSee = needed(size, figures);
+  let cost = seen.collides ? 6 : 0;
+  for (let i = 0; i < mustSee; i++) cost += (1 - seen.faces[i]) * (i === 0 ? 4 : 2.5);
+  cost += Math.max(0, seen.blocked - 0.06) * 6;
+  if (seen.surfaces < 6 && (size === 'close' || size === 'medium' || size === 'full')) cost += (6 - seen.surfaces) * 0.05;
+  return cost;
+}
+
+/** How many of the figures have to be in the frame. */
+function needed(size: ShotSize, figures: readonly Figure[]): number {
+  if (size === 'close' || size === 'extreme-close' || size === 'insert' || size === 'over-shoulder')
+    return Math.min(1, figures.length);
+  if (size === 'medium' && figures.length < 3) return Math.min(1, figures.length);
+  return figures.length;
+}
+
+/** The cameras that suit a size, the ideal at cost 0. */
+function propose(request: FramingRequest): Proposal[] {
+  const { size, figures } = request;
+  if (figures.length === 0) return fromViews(request);
+  switch (size) {
+    case 'extreme-wide':
+    case 'wide':
+      return [...fromViews(request), ...around(request, figures, 'feet', size === 'wide' ? 2 : 3.4, 1.2)];
+    case 'two-shot':
+      return figures.length > 1 ? around(request, figures, 'pelvis', 1.12, 0) : single(request, 'medium');
+    case 'over-shoulder':
+      return figures.length > 1 ? overShoulder(request) : single(request, 'medium');
+    case 'insert':
+      return single(request, 'close');
+    case 'full':
+      return figures.length > 1 ? around(request, figures, 'feet', 1.16, 0) : single(request, 'full');
+    case 'medium':
+      return figures.length > 2 ? around(request, figures, 'pelvis', 1.15, 0) : single(request, 'medium');
+    default:
+      return single(request, size);
+  }
+}
+
+/** One person, seen at an angle from the front, on the side of the line that the scene keeps. */
+function single(request: FramingRequest, size: keyof typeof HEAD_SHARE): Proposal[] {
+  const [subject] = request.figures;
+  const { head, headHeight, facing } = subject;
+  const sign = sideSign(request, subject);
+  const proposals: Proposal[] = [];
+  for (const [extra, turnCost] of [
+    [0, 0],
+    [12, 0.15],
+    [-12, 0.15],
+    [26, 0.4],
+    [42, 0.8],
+    [60, 1.3],
+    [-OFF_AXIS[size] - 20, 2.2],
+    [85, 2.6],
+  ]) {
+    const from = turned(facing, sign * (OFF_AXIS[size] + extra));
+    const lead = mul(facing, headHeight * (size === 'medium' ? 0.55 : size === 'full' ? 0.5 : 0.12));
+    const drop = size === 'full' ? 0 : size === 'medium' ? headHeight * 1.25 : headHeight * 0.16;
+    const middle = size === 'full' ? mix3(subject.top, subject.feet, 0.5) : add(head, [0, -drop, 0]);
+    for (const [fov, lensCost] of [
+      [STANDARD, 0],
+      [22, 0.3],
+      [40, 0.5],
+      [52, 1.1],
+    ]) {
+      const tall =
+        size === 'full' ? Math.max(len(sub(subject.top, subject.feet)) * HEAD_SHARE.full, headHeight * 0.5) : headHeight;
+      const distance = tall / (HEAD_SHARE[size] * 2 * Math.tan((fov * DEGREE) / 2));
+      for (const [lift, liftCost] of [
+        [0, 0],
+        [14, 0.5],
+      ]) {
+        proposals.push({
+          target: add(middle, lead),
+          from,
+          distance,
+          fov,
+          elevation: lift * DEGREE,
+          cost: turnCost + lensCost + liftCost,
+        });
+      }
+    }
+  }
+  return proposals;
+}
+
+/** Everybody in the frame, from the head to the waist or the feet. `room` is how much larger than the group the frame is. */
+function around(
+  request: FramingRequest,
+  figures: readonly Figure[],
+  down: 'pelvis' | 'feet',
+  room: number,
+  cost: number,
+): Proposal[] {
+  const points = figures.flatMap((figure) => [figure.top, figure[down], mad(figure.chest, figure.facing, 0.3)]);
+  const from = acrossTheLine(request);
+  const aspect = request.width / request.height;
+  const proposals: Proposal[] = [];
+  for (const [turn, turnCost] of [
+    [8, 0],
+    [-8, 0.05],
+    [24, 0.15],
+    [-24, 0.15],
+    [45, 0.5],
+    [-45, 0.5],
+    [65, 1],
+    [-65, 1],
+  ]) {
+    for (const [fov, lensCost] of [
+      [34, 0],
+      [27, 0.2],
+      [44, 0.3],
+      [56, 0.8],
+    ]) {
+      const direction = turned(from, turn);
+      const { target, distance } = fit(points, direction, fov, aspect, room);
+      proposals.push({ target, from: direction, distance, fov, elevation: 0.03, cost: cost + turnCost + lensCost });
+    }
+  }
+  return proposals;
+}
+
+/** The subject over the partner's shoulder: the partner's head at the edge of the frame, the subject beside the middle. */
+function overShoulder(request: FramingRequest): Proposal[] {
+  const [subject, partner] = request.figures;
+  const line = norm(level(sub(subject.head, partner.head)));
+  const right = norm(cross(line, [0, 1, 0]));
+  const sign = dot(right, acrossTheLine(request)) >= 0 ? 1 : -1;
+  const proposals: Proposal[] = [];
+  for (const [back, fov, cost] of [
+    [1.05, 30, 0],
+    [0.85, 34, 0.2],
+    [1.35, 26, 0.2],
+    [0.7, 40, 0.5],
+  ]) {
+    for (const [aside, asideCost] of [
+      [0.5, 0],
+      [0.62, 0.15],
+      [0.42, 0.15],
+    ]) {
+      const eye = add(mad(mad(partner.head, line, -back), right, aside * sign), [0, 0.1, 0]);
+      // Angles of both heads about the lens; the subject is put a fifth of the frame's width off the middle, away from the partner.
+      const reach = level(sub(subject.head, eye));
+      const depth = len(reach);
+      const halfWidth = (Math.tan((fov * DEGREE) / 2) * request.width) / request.height;
+      const away = mad(subject.head, right, -sign * halfWidth * depth * 0.24);
+      const target: V3 = [away[0], subject.head[1] - subject.headHeight * 0.45, away[2]];
+      const offset = sub(eye, target);
+      const flat = level(offset);
+      proposals.push({
+        target,
+        from: norm(flat),
+        distance: len(offset),
+        fov,
+        elevation: Math.atan2(offset[1], len(flat)),
+        cost: cost + asideCost,
+      });
+    }
+  }
+  return proposals;
+}
+
+/** The place's own views, and the same views from nearer to the people. */
+function fromViews(request: FramingRequest): Proposal[] {
+  const { place, figures, size, random, height } = request;
+  const wide = size === 'extreme-wide' || figures.length === 0;
+  const favourite = wide && size !== 'wide' ? 0 : random.integer(0, place.views.length - 1);
+  return place.views.flatMap((view, index) => {
+    const base = (index === favourite ? 0 : 0.3) + (size === 'extreme-wide' ? index * 0.25 : 0);
+    const proposals = [aimed(view.eye, view.target, view.fov, base)];
+    const [subject] = figures;
+    if (!subject || wide) return proposals;
+    for (const step of [0.2, 0.4, 0.6]) {
+      const eye = mix3(view.eye, subject.head, step);
+      eye[1] = lerp(view.eye[1], subject.head[1], step * 0.8);
+      const target = mix3(view.target, subject.chest, 0.3 + step * 0.9 > 1 ? 1 : 0.3 + step * 0.9);
+      proposals.push(aimed(eye, target, view.fov, base + 0.05));
+    }
+    for (const proposal of proposals) {
+      const distance = len(sub(subject.head, eyeOf(proposal)));
+      const share = subject.headHeight / (2 * distance * Math.tan((proposal.fov * DEGREE) / 2));
+      // A head of a twentieth of the frame: a person who is read at once, in a place that is read at once.
+      proposal.cost += Math.abs(Math.log(share / 0.052)) * 0.45;
+      const shown = project(camera(eyeOf(proposal), proposal.target, proposal.fov, request.width, height), subject.chest);
+      const off = Math.abs(shown[0] / request.width - 0.5);
+      if (shown[2] <= 0 || off > 0.42) proposal.cost += 2;
+    }
+    return proposals;
+  });
+}
+
+function aimed(eye: V3, target: V3, fov: number, cost: number): Proposal {
+  const offset = sub(eye, target);
+  const flat = level(offset);
+  return { target, from: norm(flat), distance: len(offset), fov, elevation: Math.atan2(offset[1], len(flat)), cost };
+}
+
+/** Raises, lowers or tilts a proposal by the angle that is asked for, and keeps it inside the room; `undefined` if it can't be. */
+function realise(request: FramingRequest, proposal: Proposal): Camera | undefined {
+  const { angle, place, figures, side, width, height } = request;
+  const wide = request.size === 'extreme-wide' || request.size === 'wide';
+  let { elevation, fov, distance, target } = proposal;
+  if (angle === 'low') elevation -= wide ? 0.1 : 0.27;
+  if (angle === 'high') elevation = Math.max(elevation + 0.2, wide ? 0.45 : 0.5);
+  if (angle === 'overhead') elevation = 1.32;
+  if (angle === 'overhead' && wide && figures.length > 0) target = figures[0].pelvis;
+  const floor = figures[0]?.feet[1] ?? place.marks[0]?.at[1] ?? 0;
+  let eye = eyeOf({ ...proposal, elevation, distance, target });
+  if (angle === 'low' && wide) eye = [eye[0], floor + 0.5, eye[2]];
+  if (eye[1] < floor + 0.25) eye = [eye[0], floor + 0.25, eye[2]];
+  const { bounds } = place;
+  if (bounds) {
+    const kept: V3 = [0, 1, 2].map((i) => clamp(eye[i], bounds.min[i] + 0.12, bounds.max[i] - 0.12)) as V3;
+    const moved = len(sub(kept, eye));
+    if (moved > 0.01) {
+      const nearer = len(sub(kept, target));
+      if (nearer < 0.5) return undefined;
+      // The same framing from nearer needs a wider lens.
+      fov = (2 * Math.atan((Math.tan((fov * DEGREE) / 2) * distance) / nearer)) / DEGREE;
+      if (fov > 68) {
+        if (!wide) return undefined;
+        fov = 68;
+      }
+      proposal.cost += 0.25 + moved * 0.25 + Math.max(0, fov - 45) * 0.03;
+      distance = nearer;
+      eye = kept;
+    }
+  }
+  const roll = angle === 'dutch' ? side * 0.15 : 0;
+  return camera(eye, target, fov, width, height, roll);
+}
+
+function eyeOf({ target, from, distance, elevation }: Pick<Proposal, 'target' | 'from' | 'distance' | 'elevation'>): V3 {
+  return add(mad(target, from, distance * Math.cos(elevation)), [0, distance * Math.sin(elevation), 0]);
+}
+
+/** Distance and aim at which all points just fill the frame, less the room around them. */
+function fit(points: readonly V3[], from: V3, fov: number, aspect: number, room: number): { target: V3; distance: number } {
+  const forward = mul(from, -1);
+  const right = norm(cross(forward, [0, 1, 0]));
+  const tall = Math.tan((fov * DEGREE) / 2) / room;
+  const broad = tall * aspect;
+  let target = mul(
+    points.reduce((sum, p) => add(sum, p), [0, 0, 0] as V3),
+    1 / points.length,
+  );
+  let distance = 3;
+  for (let pass = 0; pass < 8; pass++) {
+    let [left, rightmost, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const p of points) {
+      const d = sub(p, target);
+      const depth = Math.max(0.2, distance + dot(d, forward));
+      const x = dot(d, right) / depth / broad;
+      const y = d[1] / depth / tall;
+      left = Math.min(left, x);
+      rightmost = Math.max(rightmost, x);
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    }
+    target = add(mad(target, right, ((left + rightmost) / 2) * broad * distance), [0, ((low + high) / 2) * tall * distance, 0]);
+    distance = Math.max(1.3, distance * Math.max((rightmost - left) / 2, (high - low) / 2));
+  }
+  return { target, distance };
+}
+
+/** Level direction from the people's line to the camera's side of it. */
+function acrossTheLine({ place, side, figures }: FramingRequest): V3 {
+  let along = place.marks.length > 1 ? level(sub(place.marks[1].at, place.marks[0].at)) : ([0, 0, 1] as V3);
+  if (figures.length > 1) {
+    const between = level(sub(figures[1].head, figures[0].head));
+    if (len(between) > 0.3) along = dot(between, along) >= 0 ? between : mul(between, -1);
+  }
+  const right = norm(cross(norm(along), [0, 1, 0]));
+  return mul(right, side);
+}
+
+/** Whether the camera goes to the left (1) or the right (−1) of the direction of somebody's face, to be on the right side of the line. */
+function sideSign(request: FramingRequest, subject: Figure): 1 | -1 {
+  const across = acrossTheLine(request);
+  return dot(turned(subject.facing, 90), across) >= 0 ? 1 : -1;
+}
+
+/** A level direction turned about the vertical, degrees; positive turns +z towards +x. */
+function turned(direction: V3, degrees: number): V3 {
+  const c = Math.cos(degrees * DEGREE);
+  const s = Math.sin(degrees * DEGREE);
+  return [direction[0] * c + direction[2] * s, direction[1], direction[2] * c - direction[0] * s];
+}
+
+function level(direction: V3): V3 {
+  return [direction[0], 0, direction[2]];
 }

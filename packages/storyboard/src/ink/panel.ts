@@ -3,38 +3,13 @@ import { createRandom, type Random } from '@filmai/core-tensor/random';
 import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { type V3, type V2, add, sub, mul, mad, dot, cross, norm, len, clamp, smooth, lerp, noiseTex, texAt, texLin } from '../world/vector.js';
 import { Scene } from '../world/scene.js';
-import { type Camera, project, rayDir, rasterise, shadowMap, type Vis } from '../camera/raster.js';
+import { type Camera, project, rayDir, rasterise, type Vis } from '../camera/raster.js';
+import { shadowMap } from '../camera/shadow.js';
 import { traceContours } from './trace.js';
 import { stroke } from './stroke.js';
+import type { Mood } from './mood.js';
 
-export interface Mood {
-  key: V3;
-  keyPower: number;
-  ambient: number; // direction to the key light
-  skyTop: number;
-  skyLow: number;
-  clouds: number;
-  stars?: boolean;
-  moon?: V3;
-  sun?: V3;
-  fog: number;
-  fogTone: number; // fog: 1/m
-  wash: V3;
-  paper: V3;
-  light: V3; // colours of shadow wash, paper, lamp light
-  rain?: number;
-  wind?: number;
-  shadowCentre: V3;
-  shadowRadius: number;
-  beam?: { from: V3; dir: V3; spread: number; length: number }[];
-  hatch?: number;
-  noSky?: boolean;
-  wet?: boolean;
-  mist?: number;
-  halo?: number;
-  rim?: number;
-  foreground?: number /* metres: nearer than this goes dark, a framing silhouette */;
-}
+export type { Mood } from './mood.js';
 export interface Stats {
   [k: string]: number;
 }
@@ -186,7 +161,7 @@ export function drawPanel(sc: Scene, cam: Camera, m: Mood, seed: number, stats: 
     }
   ctx.putImageData(img, 0, 0);
   lap('wash');
-  if (!m.noSky) celestial(ctx, cam, m, lab, W, H, rng);
+  celestial(ctx, cam, m, lab, W, H, rng);
   // ---- pencil hatching and ink on their own layer, then toothed by the paper
   const ic = createCanvas(W, H),
     k = ic.getContext('2d');
