@@ -51,7 +51,8 @@ export interface EdlDiagnostic {
   line: number;
 }
 
-const EVENT = /^\s*(\d{1,6})\s+(\S.*?)\s+(NONE|B|V\d*|A{1,2}\d*(?:\/V)?)\s+(C|D|W\d{3}|K[A-Z]?)\s+(?:(\d{1,4})\s+)?((?:[\d:;.,]+\s+){3}[\d:;.,]+)\s*$/;
+const EVENT =
+  /^\s*(\d{1,6})\s+(\S.*?)\s+(NONE|B|V\d*|A{1,2}\d*(?:\/V)?)\s+(C|D|W\d{3}|K[A-Z]?)\s+(?:(\d{1,4})\s+)?((?:[\d:;.,]+\s+){3}[\d:;.,]+)\s*$/;
 
 /**
  * Reads a CMX3600 list.
@@ -68,7 +69,10 @@ const EVENT = /^\s*(\d{1,6})\s+(\S.*?)\s+(NONE|B|V\d*|A{1,2}\d*(?:\/V)?)\s+(C|D|
  * console.log(edl.events[0].recordIn.value); // 90000
  * ```
  */
-export function parseEdl(text: string, { rate = 24 }: { rate?: number } = {}): { edl: EditDecisionList; diagnostics: EdlDiagnostic[] } {
+export function parseEdl(
+  text: string,
+  { rate = 24 }: { rate?: number } = {},
+): { edl: EditDecisionList; diagnostics: EdlDiagnostic[] } {
   const diagnostics: EdlDiagnostic[] = [];
   const edl: EditDecisionList = { title: '', events: [], preamble: [] };
   for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
@@ -84,9 +88,13 @@ export function parseEdl(text: string, { rate = 24 }: { rate?: number } = {}): {
     else edl.preamble.push(line);
   }
   if (edl.events.length === 0) {
-    throw new EditError('BAD_EDL', `no event found${diagnostics.length > 0 ? `; line ${diagnostics[0].line}: ${diagnostics[0].message}` : ''}`, {
-      remedy: 'Expected lines such as "001  AX  V  C  00:00:00:00 00:00:02:00 01:00:00:00 01:00:02:00".',
-    });
+    throw new EditError(
+      'BAD_EDL',
+      `no event found${diagnostics.length > 0 ? `; line ${diagnostics[0].line}: ${diagnostics[0].message}` : ''}`,
+      {
+        remedy: 'Expected lines such as "001  AX  V  C  00:00:00:00 00:00:02:00 01:00:00:00 01:00:02:00".',
+      },
+    );
   }
   return { edl, diagnostics };
 
@@ -97,9 +105,23 @@ export function parseEdl(text: string, { rate = 24 }: { rate?: number } = {}): {
       return;
     }
     try {
-      const [sourceIn, sourceOut, recordIn, recordOut] = match[6].trim().split(/\s+/).map((code) => parseTimecode(code, rate));
+      const [sourceIn, sourceOut, recordIn, recordOut] = match[6]
+        .trim()
+        .split(/\s+/)
+        .map((code) => parseTimecode(code, rate));
       const [, number, reel, channels, effect, length] = match;
-      edl.events.push({ number, reel, channels, effect, effectFrames: Number(length ?? 0), sourceIn, sourceOut, recordIn, recordOut, notes: [] });
+      edl.events.push({
+        number,
+        reel,
+        channels,
+        effect,
+        effectFrames: Number(length ?? 0),
+        sourceIn,
+        sourceOut,
+        recordIn,
+        recordOut,
+        notes: [],
+      });
     } catch (error) {
       diagnostics.push({ code: 'BAD_TIMECODE', message: (error as Error).message, line: lineNumber });
     }

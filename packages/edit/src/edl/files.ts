@@ -11,7 +11,10 @@ import { formatEdl } from './format.js';
  * @param options - `rate`: frames in a second, default 24.
  * @throws EditError `NO_FILE` or `BAD_EDL`.
  */
-export async function readEdl(path: string, options: { rate?: number } = {}): Promise<{ edl: EditDecisionList; diagnostics: EdlDiagnostic[] }> {
+export async function readEdl(
+  path: string,
+  options: { rate?: number } = {},
+): Promise<{ edl: EditDecisionList; diagnostics: EdlDiagnostic[] }> {
   return parseEdl(await readTextFile(path), options);
 }
 

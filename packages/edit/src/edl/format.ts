@@ -21,7 +21,9 @@ export function formatEdl(edl: EditDecisionList): string {
 }
 
 function formatEvent(event: EdlEvent, dropFrame: boolean): string {
-  const times = [event.sourceIn, event.sourceOut, event.recordIn, event.recordOut].map((time) => formatTimecode(time, { dropFrame }));
+  const times = [event.sourceIn, event.sourceOut, event.recordIn, event.recordOut].map((time) =>
+    formatTimecode(time, { dropFrame }),
+  );
   const length = event.effect === 'C' ? '   ' : String(event.effectFrames).padStart(3, '0');
   return [event.number, ' ', event.reel.padEnd(8), event.channels.padEnd(5), event.effect.padEnd(4), length, ...times].join(' ');
 }

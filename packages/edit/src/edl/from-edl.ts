@@ -66,11 +66,15 @@ function clipOf(event: EdlEvent, length: RationalTime): Clip {
   const { rate } = event.recordIn;
   const effect = speedOf(event, length);
   const freeze = effect?.schema === 'FreezeFrame.1';
-  const written = (event.effect === 'C' ? undefined : remark(event, 'TO CLIP NAME')) ?? remark(event, 'FROM CLIP NAME') ?? event.number;
+  const written =
+    (event.effect === 'C' ? undefined : remark(event, 'TO CLIP NAME')) ?? remark(event, 'FROM CLIP NAME') ?? event.number;
   const name = freeze ? written.replace(/\s+FF$/, '') : written;
   const file = remark(event, 'FROM FILE') ?? remark(event, 'FROM CLIP') ?? remark(event, 'SOURCE FILE');
   const markers = event.notes.map((note) => locator(note, rate)).filter((marker) => marker !== undefined);
-  const remarks = event.notes.filter((note) => !/^\*?\s*(FROM CLIP NAME|TO CLIP NAME|FROM FILE|FROM CLIP|LOC|ASC_SOP|ASC_SAT)\s*:?/i.test(note) && !/^M2\s/.test(note));
+  const remarks = event.notes.filter(
+    (note) =>
+      !/^\*?\s*(FROM CLIP NAME|TO CLIP NAME|FROM FILE|FROM CLIP|LOC|ASC_SOP|ASC_SAT)\s*:?/i.test(note) && !/^M2\s/.test(note),
+  );
   const listed: JsonObject = { reel: event.reel, event: event.number, ...(remarks.length > 0 ? { comments: remarks } : {}) };
   const grade = gradeOf(event);
   return {
@@ -84,10 +88,10 @@ function clipOf(event: EdlEvent, length: RationalTime): Clip {
   };
 }
 
-/** `M2` gives the speed in frames per second: 0 stands still, negative runs backwards. */
+/** `M2` gives the speed in frames per second: 0 stands still, negative runs backwards. At equal lengths it changes nothing. */
 function speedOf(event: EdlEvent, length: RationalTime): Effect | undefined {
   const motion = event.notes.map((note) => /^M2\s+\S.*?\s+(-?\d+(?:\.\d+)?)\s+[\d:;.]+/.exec(note)).find(Boolean);
-  if (!motion) return undefined;
+  if (!motion || compareTime(subtractTime(event.sourceOut, event.sourceIn), length) === 0) return undefined;
   const timeScalar = Number(motion[1]) / length.rate;
   return timeScalar === 0
     ? { schema: 'FreezeFrame.1', name: '', effectName: 'FreezeFrame', timeScalar }
@@ -108,7 +112,10 @@ function gradeOf(event: EdlEvent): JsonObject | undefined {
   const saturation = remark(event, 'ASC_SAT');
   if (!triples && saturation === undefined) return undefined;
   const [slope, offset, power] = (triples ?? []).slice(1).map((triple) => triple.trim().split(/\s+/).map(Number));
-  return { ...(triples ? { asc_sop: { slope, offset, power } } : {}), ...(saturation === undefined ? {} : { asc_sat: Number(saturation) }) };
+  return {
+    ...(triples ? { asc_sop: { slope, offset, power } } : {}),
+    ...(saturation === undefined ? {} : { asc_sat: Number(saturation) }),
+  };
 }
 
 function remark(event: EdlEvent, key: string): string | undefined {
@@ -139,4 +146,3 @@ function channelNames(channels: string): string[] {
       return [channels];
   }
 }
-

@@ -31,18 +31,28 @@ const SOUND_CHANNELS = ['A', 'A2', 'A3', 'A4'];
  * // 001   AX       V     C        00:00:00:00 00:00:02:00 01:00:00:00 01:00:02:00
  * ```
  */
-export function edlFromTimeline(timeline: Timeline, options: { rate?: number; start?: RationalTime; dropFrame?: boolean } = {}): EditDecisionList {
+export function edlFromTimeline(
+  timeline: Timeline,
+  options: { rate?: number; start?: RationalTime; dropFrame?: boolean } = {},
+): EditDecisionList {
   const rate = options.rate ?? timelineDuration(timeline).rate;
   const start = rescale(options.start ?? timeline.start ?? { value: 3600 * Math.round(rate), rate }, rate);
   const used = timeline.tracks.filter((track) => (track.enabled ?? true) && track.items.some((item) => item.kind !== 'gap'));
   const picture = used.filter((track) => track.media !== 'audio');
   const sound = used.filter((track) => track.media === 'audio');
   if (picture.length > 1 || sound.length > SOUND_CHANNELS.length) {
-    throw new EditError('NOT_REPRESENTABLE', `an EDL holds 1 picture track and 4 of sound, the timeline has ${picture.length} and ${sound.length}`, {
-      remedy: 'Write OTIO instead, or disable the other tracks.',
-    });
+    throw new EditError(
+      'NOT_REPRESENTABLE',
+      `an EDL holds 1 picture track and 4 of sound, the timeline has ${picture.length} and ${sound.length}`,
+      {
+        remedy: 'Write OTIO instead, or disable the other tracks.',
+      },
+    );
   }
-  const events = [...picture.map((track) => eventsOf(track, 'V', start)), ...sound.map((track, i) => eventsOf(track, SOUND_CHANNELS[i], start))].flat();
+  const events = [
+    ...picture.map((track) => eventsOf(track, 'V', start)),
+    ...sound.map((track, i) => eventsOf(track, SOUND_CHANNELS[i], start)),
+  ].flat();
   let number = 0;
   for (const event of events) event.number = String(event.effect === 'C' ? ++number : number).padStart(3, '0');
   return { title: timeline.name, dropFrame: options.dropFrame ?? canDropFrames(rate), events, preamble: [] };
@@ -56,7 +66,9 @@ function eventsOf(track: Track, channels: string, start: RationalTime): EdlEvent
     const outgoing = transitionAt(placed[index + 1]);
     if (entry.item.kind === 'gap') return incoming ? [fadeOut(placed, index, incoming, channels, start)].flat() : [];
     if (entry.item.kind !== 'clip') {
-      throw new EditError('NOT_REPRESENTABLE', `"${entry.item.name}" is a nested ${entry.item.kind}: an EDL holds clips only`, { remedy: 'Flatten it first.' });
+      throw new EditError('NOT_REPRESENTABLE', `"${entry.item.name}" is a nested ${entry.item.kind}: an EDL holds clips only`, {
+        remedy: 'Flatten it first.',
+      });
     }
     const lead = incoming?.inOffset ?? { value: 0, rate: start.rate };
     const tail = outgoing?.inOffset ?? { value: 0, rate: start.rate };
@@ -69,7 +81,7 @@ function eventsOf(track: Track, channels: string, start: RationalTime): EdlEvent
       effect: incoming ? effectOf(incoming) : 'C',
       effectFrames: incoming ? Math.round(rescale(addTime(incoming.inOffset, incoming.outOffset), start.rate).value) : 0,
       sourceIn: source.start,
-      sourceOut: rangeEnd(source),
+      sourceOut: addTime(source.start, sourceLength(entry.item, source.duration)),
       recordIn: record.start,
       recordOut: rangeEnd(record),
       notes: notesOf(entry.item, incoming ? previousClip(placed, index) : undefined, source, start.rate),
@@ -104,21 +116,53 @@ function outgoingLine(from: PlacedItem | undefined, to: EdlEvent): EdlEvent {
   const clip = from?.item.kind === 'clip' ? from.item : undefined;
   const zero = { value: 0, rate: to.recordIn.rate };
   const end = clip ? rescale(rangeEnd(usedRange(clip)), to.recordIn.rate) : zero;
-  return { ...to, reel: clip ? reelOf(clip) : 'BL', effect: 'C', effectFrames: 0, sourceIn: end, sourceOut: end, recordOut: to.recordIn, notes: [] };
+  return {
+    ...to,
+    reel: clip ? reelOf(clip) : 'BL',
+    effect: 'C',
+    effectFrames: 0,
+    sourceIn: end,
+    sourceOut: end,
+    recordOut: to.recordIn,
+    notes: [],
+  };
 }
 
 function notesOf(clip: Clip, from: PlacedItem | undefined, source: TimeRange, rate: number): string[] {
   const listed = clip.metadata?.cmx_3600;
-  const comments = listed && typeof listed === 'object' && !Array.isArray(listed) && Array.isArray(listed.comments) ? listed.comments.map(String) : [];
-  const speed = clip.effects?.find((effect) => effect.timeScalar !== undefined)?.timeScalar;
+  const comments =
+    listed && typeof listed === 'object' && !Array.isArray(listed) && Array.isArray(listed.comments)
+      ? listed.comments.map(String)
+      : [];
+  const speed = speedOf(clip);
   const freeze = speed === 0 ? ' FF' : '';
   return [
-    ...(speed === undefined ? [] : [`M2   ${reelOf(clip).padEnd(8)} ${(speed * rate).toFixed(1).padStart(5, '0')}                ${formatTimecode(source.start)}`]),
-    ...(from ? [`* FROM CLIP NAME: ${from.item.name}`, `* TO CLIP NAME: ${clip.name}${freeze}`] : [`* FROM CLIP NAME: ${clip.name}${freeze}`]),
+    ...(speed === undefined
+      ? []
+      : [
+          `M2   ${reelOf(clip).padEnd(8)} ${(speed * rate).toFixed(1).padStart(5, '0')}                ${formatTimecode(source.start)}`,
+        ]),
+    ...(from
+      ? [`* FROM CLIP NAME: ${from.item.name}`, `* TO CLIP NAME: ${clip.name}${freeze}`]
+      : [`* FROM CLIP NAME: ${clip.name}${freeze}`]),
     ...(clip.media.kind === 'external' ? [`* FROM FILE: ${clip.media.url}`] : []),
-    ...(clip.markers ?? []).map((marker) => `* LOC: ${formatTimecode(rescale(marker.range.start, rate))} ${marker.color.padEnd(7)} ${marker.name}`.trimEnd()),
+    ...(clip.markers ?? []).map((marker) =>
+      `* LOC: ${formatTimecode(rescale(marker.range.start, rate))} ${marker.color.padEnd(7)} ${marker.name}`.trimEnd(),
+    ),
     ...comments,
   ];
+}
+
+function speedOf(clip: Clip): number | undefined {
+  return clip.effects?.find((effect) => effect.timeScalar !== undefined)?.timeScalar;
+}
+
+/** A list counts the frames that are read from the source: one for a still, twice as many at double speed. */
+function sourceLength(clip: Clip, duration: RationalTime): RationalTime {
+  const speed = speedOf(clip);
+  return speed === undefined
+    ? duration
+    : { value: Math.max(1, Math.round(duration.value * Math.abs(speed))), rate: duration.rate };
 }
 
 function reelOf(clip: Clip): string {
@@ -135,7 +179,10 @@ function effectOf(transition: Transition): string {
 /** Moves the front edge earlier by `lead` and the back edge earlier by `tail`. */
 function shift(range: TimeRange, lead: RationalTime, tail: RationalTime, rate: number): TimeRange {
   const start = rescale(subtractTime(range.start, lead), rate);
-  if (toSeconds(start) < 0) throw new EditError('OUT_OF_MEDIA', 'a transition begins before its incoming media does', { remedy: 'Shorten the transition.' });
+  if (toSeconds(start) < 0)
+    throw new EditError('OUT_OF_MEDIA', 'a transition begins before its incoming media does', {
+      remedy: 'Shorten the transition.',
+    });
   return { start, duration: rescale(subtractTime(addTime(range.duration, lead), tail), rate) };
 }
 

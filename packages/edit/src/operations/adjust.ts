@@ -147,7 +147,9 @@ function moveEdges(item: Solid, change: EdgeChange, edit: string): Solid {
   const duration = addTime(subtractTime(range.duration, head), tail);
   const moved = { start, duration };
   if (duration.value < 0) {
-    throw new EditError('OUT_OF_MEDIA', `${edit}: "${item.name}" would be ${duration.value} frames long`, { remedy: 'Choose a smaller change.' });
+    throw new EditError('OUT_OF_MEDIA', `${edit}: "${item.name}" would be ${duration.value} frames long`, {
+      remedy: 'Choose a smaller change.',
+    });
   }
   requireMedia(item, moved, edit);
   return withRange(item, start, duration);
@@ -166,9 +168,13 @@ function shrinkGap(track: Track, index: number, edge: 'in' | 'out', by: Rational
 function requireNeighbour(track: Track, index: number, direction: 1 | -1, edit: string): number {
   const found = neighbour(track, index, direction);
   if (found < 0) {
-    throw new EditError('NO_NEIGHBOUR', `${edit}: nothing lies ${direction < 0 ? 'before' : 'after'} item ${index} of track "${track.name}"`, {
-      remedy: 'Use ripple or trim at the ends of a track.',
-    });
+    throw new EditError(
+      'NO_NEIGHBOUR',
+      `${edit}: nothing lies ${direction < 0 ? 'before' : 'after'} item ${index} of track "${track.name}"`,
+      {
+        remedy: 'Use ripple or trim at the ends of a track.',
+      },
+    );
   }
   return found;
 }

@@ -51,7 +51,9 @@ export function join(track: Track, ...parts: (readonly Item[])[]): Track {
   let count = 0;
   for (const part of parts.slice(0, -1)) seams.add((count += part.length));
   const items = parts.flat();
-  const kept = items.filter((item, index) => item.kind !== 'transition' || (!seams.has(index) && !seams.has(index + 1) && fits(items, index)));
+  const kept = items.filter(
+    (item, index) => item.kind !== 'transition' || (!seams.has(index) && !seams.has(index + 1) && fits(items, index)),
+  );
   return { ...track, items: kept };
 }
 
@@ -97,9 +99,13 @@ export function requireMedia(item: Solid, range: TimeRange, edit: string): void 
 export function solidAt(track: Track, index: number, edit: string): Solid {
   const item = track.items[index] as Item | undefined;
   if (!item || item.kind === 'transition' || item.kind === 'unknown') {
-    throw new EditError('NOT_A_CLIP', `${edit}: item ${index} of track "${track.name}" is ${item ? `a ${item.kind}` : 'not there'}`, {
-      remedy: `Choose a clip or gap among items 0 to ${track.items.length - 1}.`,
-    });
+    throw new EditError(
+      'NOT_A_CLIP',
+      `${edit}: item ${index} of track "${track.name}" is ${item ? `a ${item.kind}` : 'not there'}`,
+      {
+        remedy: `Choose a clip or gap among items 0 to ${track.items.length - 1}.`,
+      },
+    );
   }
   return item;
 }

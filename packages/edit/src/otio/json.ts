@@ -25,15 +25,20 @@ const MAX_DEPTH = 500;
  */
 export function parseLooseJson(text: string): Json {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const token = /[{}[\]:,]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Inf(?:inity)?)|NaN|true|false|null/y;
+  const token =
+    /[{}[\]:,]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Inf(?:inity)?)|NaN|true|false|null/y;
   let at = 0;
 
   const fail = (expected: string): never => {
     const lines = source.slice(0, at).split('\n');
     const found = at < source.length ? `found ${JSON.stringify(source.slice(at, at + 12))}` : 'found the end';
-    throw new EditError('BAD_OTIO', `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: expected ${expected}, ${found}`, {
-      remedy: 'The file is damaged or not JSON.',
-    });
+    throw new EditError(
+      'BAD_OTIO',
+      `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: expected ${expected}, ${found}`,
+      {
+        remedy: 'The file is damaged or not JSON.',
+      },
+    );
   };
   const skip = (): void => {
     while (at < source.length && ' \t\r\n'.includes(source[at])) at++;
@@ -75,7 +80,10 @@ export function parseLooseJson(text: string): Json {
     }
   };
   const number = (literal: string): { json: Json; literal?: string } => {
-    if (!/^-?\d/.test(literal)) fail('a value');
+    if (!/^-?\d/.test(literal)) {
+      at -= literal.length;
+      fail('a value');
+    }
     const parsed = Number(literal);
     if (!/[.eE]/.test(literal) && !Number.isSafeInteger(parsed)) return { json: BigInt(literal) };
     return String(parsed) === literal ? { json: parsed } : { json: parsed, literal };
@@ -85,7 +93,7 @@ export function parseLooseJson(text: string): Json {
   };
   const object = (depth: number): JsonObject => {
     const result: JsonObject & Remembering = {};
-    if (peek() === '}') return take(), result;
+    if (peek() === '}') return (take(), result);
     for (;;) {
       const key = peek().startsWith('"') ? text_(take()) : fail('a key in quotes');
       take(':');
@@ -98,7 +106,7 @@ export function parseLooseJson(text: string): Json {
   };
   const array = (depth: number): Json[] => {
     const result: Json[] & Remembering = [];
-    if (peek() === ']') return take(), result;
+    if (peek() === ']') return (take(), result);
     for (;;) {
       const { json, literal } = value(depth + 1);
       remember(result, String(result.length), literal);
@@ -134,7 +142,9 @@ export function formatLooseJson(json: Json, floats: ReadonlySet<string>): string
     }
     const entries = Object.entries(value);
     if (entries.length === 0) return '{}';
-    const lines = entries.map(([key, entry]) => `${inner}${JSON.stringify(key)}: ${write(entry, inner, floats.has(key), written?.get(key))}`);
+    const lines = entries.map(
+      ([key, entry]) => `${inner}${JSON.stringify(key)}: ${write(entry, inner, floats.has(key), written?.get(key))}`,
+    );
     return `{\n${lines.join(',\n')}\n${indent}}`;
   };
   return write(json, '', false);

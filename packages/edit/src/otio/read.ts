@@ -40,7 +40,8 @@ export function parseOtio(text: string): Timeline {
   if (schema === 'Timeline') return timeline(root);
   if (schema === 'Stack') return { name: root.text('name'), tracks: tracksOf(stack(root)) };
   if (schema === 'Track' || schema === 'Sequence') return { name: root.text('name'), tracks: [track(root)] };
-  if (schema === 'Clip') return { name: root.text('name'), tracks: [{ kind: 'track', name: '', media: 'video', items: [item(root)] }] };
+  if (schema === 'Clip')
+    return { name: root.text('name'), tracks: [{ kind: 'track', name: '', media: 'video', items: [item(root)] }] };
   throw new EditError('BAD_OTIO', `root: expected a Timeline, got ${schema || 'a record without OTIO_SCHEMA'}`, {
     remedy: 'Is this an .otio file?',
   });
@@ -104,7 +105,9 @@ class Reader {
 
   fail(expected: string, got: unknown): never {
     const shown = typeof got === 'bigint' ? got.toString() : (JSON.stringify(got) ?? 'nothing');
-    throw new EditError('BAD_OTIO', `${this.path}: expected ${expected}, got ${shown.slice(0, 60)}`, { remedy: 'The file is not valid OTIO.' });
+    throw new EditError('BAD_OTIO', `${this.path}: expected ${expected}, got ${shown.slice(0, 60)}`, {
+      remedy: 'The file is not valid OTIO.',
+    });
   }
 }
 
@@ -127,7 +130,9 @@ function timeline(record: Reader): Timeline {
 
 /** A stack may hold clips beside tracks; each becomes a track of its own. */
 function tracksOf(layers: Stack): Track[] {
-  return layers.children.map((child) => (child.kind === 'track' ? child : { kind: 'track', name: '', media: 'video', items: [child] }));
+  return layers.children.map((child) =>
+    child.kind === 'track' ? child : { kind: 'track', name: '', media: 'video', items: [child] },
+  );
 }
 
 function stack(record: Reader): Stack {
@@ -135,7 +140,12 @@ function stack(record: Reader): Stack {
 }
 
 function track(record: Reader): Track {
-  return { kind: 'track', media: (record.text('kind') || 'Video').toLowerCase(), items: record.list('children').map(item), ...playable(record) };
+  return {
+    kind: 'track',
+    media: (record.text('kind') || 'Video').toLowerCase(),
+    items: record.list('children').map(item),
+    ...playable(record),
+  };
 }
 
 function item(record: Reader): Item {
@@ -232,7 +242,12 @@ function marker(record: Reader): Marker {
   const marked = range(required(record, 'marked_range'));
   // Marker.3 holds a colour record; it stays in `extra`, its name serves as ours.
   const color = record.fields.color;
-  const named = typeof color === 'string' ? record.text('color') : typeof color === 'object' && color && 'name' in color ? String(color.name) : '';
+  const named =
+    typeof color === 'string'
+      ? record.text('color')
+      : typeof color === 'object' && color && 'name' in color
+        ? String(color.name)
+        : '';
   return { range: marked, color: named.toUpperCase(), ...(comment ? { comment } : {}), ...record.labels() };
 }
 

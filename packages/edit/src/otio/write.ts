@@ -1,6 +1,17 @@
 /** @file Timeline → OpenTimelineIO JSON, in the schema versions that version 0.15 and later of the library read. */
 import type { RationalTime, TimeRange } from '../time/rational-time.js';
-import type { Clip, Effect, Item, JsonObject, Labelled, Marker, MediaReference, Playable, Timeline, Track } from '../timeline/timeline.js';
+import type {
+  Clip,
+  Effect,
+  Item,
+  JsonObject,
+  Labelled,
+  Marker,
+  MediaReference,
+  Playable,
+  Timeline,
+  Track,
+} from '../timeline/timeline.js';
 import { formatLooseJson } from './json.js';
 
 const FLOATS = new Set(['value', 'rate', 'time_scalar']);
@@ -71,7 +82,12 @@ function media(reference: MediaReference): JsonObject {
     case 'external':
       return { OTIO_SCHEMA: 'ExternalReference.1', ...common, target_url: reference.url };
     case 'generator':
-      return { OTIO_SCHEMA: 'GeneratorReference.1', ...common, generator_kind: reference.generator, parameters: reference.parameters ?? {} };
+      return {
+        OTIO_SCHEMA: 'GeneratorReference.1',
+        ...common,
+        generator_kind: reference.generator,
+        parameters: reference.parameters ?? {},
+      };
     case 'missing':
       return { OTIO_SCHEMA: 'MissingReference.1', ...common };
     case 'other':
