@@ -83,7 +83,7 @@ export function coverOf(request: PlaceRequest): Cover {
   const under = (paint: Paint): Paint => (snow ? { ...paint, tone: 0.97, tint: [0.96, 0.98, 1] } : paint);
   return {
     snow,
-    grass: under({ tone: 0.8, tint: [0.9, 0.95, 0.78], crease: 0.6 }),
+    grass: under({ tone: 0.79, tint: [0.92, 0.95, 0.82], crease: 0.6 }),
     earth: under({ tone: 0.7, tint: [0.94, 0.86, 0.72], crease: 0.6 }),
     sand: under({ tone: 0.93, tint: [1, 0.93, 0.78], crease: 0.6 }),
     rock: under({ tone: 0.6, tint: [0.92, 0.88, 0.82], crease: 0.8 }),
