@@ -44,6 +44,8 @@ export interface Place {
   bounds?: { min: V3; max: V3 };
   /** A lamp, fire or screen that lights faces at night. */
   lamp?: V3;
+  /** Direction towards the sun or moon as it shines through the windows; without it the light of the time of day decides. */
+  daylight?: V3;
   /** Where the action goes: a door, the road's end; figures enter and leave here. */
   exit?: V3;
 }

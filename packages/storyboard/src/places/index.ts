@@ -1,0 +1,3 @@
+/** @file Places: which there are, how one is found by the words of a heading, and the contract for one's own. */
+export { findPlace, listPlaces, type FoundPlace, type Setting } from './registry.js';
+export type { DayTime, Mark, Place, PlaceGrammar, PlaceRequest, View } from './place.js';
