@@ -1,1 +1,18 @@
-export {};
+/** @file Everything of @filmai/storyboard by name. */
+export { describePlace } from './stage/place-for.js';
+export type { PlaceReport } from './stage/place-for.js';
+export { drawShot } from './stage/draw-shot.js';
+export { shootFrames } from './stage/shoot-frames.js';
+export type { MouthShape, ShootOptions, ShotSpeechTiming } from './stage/shoot-frames.js';
+export { assertShotDescription, CAMERA_MOVES, SHOT_ANGLES, SHOT_SIZES } from './stage/shot-description.js';
+export type { CameraMove, CastMember, ShotAngle, ShotDescription, ShotSize } from './stage/shot-description.js';
+export { stageShot } from './stage/stage-shot.js';
+export type { StagedShot, StageOptions } from './stage/stage-shot.js';
+export { StoryboardError } from './stage/storyboard-error.js';
+export type { StoryboardErrorCode } from './stage/storyboard-error.js';
+export { dayTimeOf, weatherOf } from './ink/mood.js';
+export type { Mood, Weather } from './ink/mood.js';
+export type { DayTime, Mark, Place, PlaceGrammar, PlaceRequest, View } from './places/place.js';
+export type { Camera } from './camera/camera.js';
+export { Scene } from './world/scene.js';
+export type { Decal, PointLight, Surface } from './world/scene.js';

@@ -1,0 +1,179 @@
+/**
+ * @file Builds everything a shot needs once, so that it can be drawn many times: the place, the people on their marks, the
+ * camera with its path, light and air.
+ */
+import { createRandom } from '@filmai/core-tensor/random';
+import type { Camera } from '../camera/camera.js';
+import { frameShot } from '../camera/framing.js';
+import { glimpse } from '../camera/glimpse.js';
+import { cameraPath, type CameraPath } from '../camera/moves.js';
+import { dayTimeOf, type Mood, moodFor, setKey, weatherOf } from '../ink/mood.js';
+import type { Place, PlaceGrammar } from '../places/place.js';
+import { Scene } from '../world/scene.js';
+import { dot, len, sub } from '../world/vector.js';
+import { stageCast, type StagedMember } from './cast.js';
+import { placeFor, type PlaceReport } from './place-for.js';
+import { assertShotDescription, type ShotDescription } from './shot-description.js';
+import { StoryboardError } from './storyboard-error.js';
+
+/** How a shot is staged. */
+export interface StageOptions {
+  /** Width of the picture in pixels, a whole number of at least 16. Default 1280. */
+  width?: number;
+  /** Height of the picture in pixels, a whole number of at least 16. Default 720. */
+  height?: number;
+  /** Seed of the drawing: of strokes, paper and small choices of the camera. Default: the description's seed. */
+  seed?: number | string;
+  /** Place grammars of one's own, tried before the built-in ones. */
+  places?: readonly PlaceGrammar[];
+}
+
+/** A shot that is ready to be drawn. */
+export interface StagedShot {
+  description: ShotDescription;
+  /** Which grammar built the place. */
+  place: PlaceReport;
+  width: number;
+  height: number;
+  /** Seed of the drawing. */
+  seed: number;
+  scene: Scene;
+  camera: Camera;
+  /** The camera during the shot. */
+  path: CameraPath;
+  mood: Mood;
+  cast: StagedMember[];
+}
+
+/**
+ * Stages a shot.
+ *
+ * @param description - The shot.
+ * @param options - Picture size, seed and places of one's own.
+ * @returns The staged shot, for `drawShot` and `shootFrames`.
+ * @throws TypeError for a description that makes no sense, RangeError for a bad size, StoryboardError `BAD_PLACE` where a
+ * place grammar builds something that can't be filmed.
+ * @example
+ * ```ts
+ * import { stageShot } from '@filmai/storyboard';
+ *
+ * const shot = stageShot({ place: 'FOREST', time: 'DAY', size: 'wide', cast: [] }, { width: 320, height: 180 });
+ * console.log(shot.place.name); // forest
+ * ```
+ */
+export function stageShot(description: ShotDescription, options: StageOptions = {}): StagedShot {
+  assertShotDescription(description);
+  const { width = 1280, height = 720, places = [] } = options;
+  assertSize('width', width);
+  assertSize('height', height);
+  const placeSeed = description.seed ?? 1;
+  const drawingSeed = createRandom(options.seed ?? placeSeed).integer(0, 0x7fffffff);
+  const hour = dayTimeOf(description.time);
+  const weather = weatherOf(description.weather ?? `${description.time} ${description.words ?? ''}`);
+  const found = placeFor(description.place, description.setting, places);
+
+  const bare = new Scene();
+  const words = `${description.place} ${description.words ?? ''}`.toLowerCase();
+  const build = (scene: Scene): Place =>
+    found.grammar.build(scene, createRandom(`${placeSeed}/${found.name}`), { words, time: hour, weather });
+  const place = build(bare);
+  assertPlace(place, found.name);
+  const scene = new Scene();
+  build(scene);
+  const cast = stageCast(scene, place, description);
+  const figures = cast.map((staged) => staged.figure);
+  const { size, angle = 'eye', move = 'static' } = description;
+  const camera = frameShot({
+    size,
+    angle,
+    side: description.side ?? sideOf(place),
+    figures,
+    place,
+    scene: bare,
+    width,
+    height,
+    random: createRandom(drawingSeed).split('camera'),
+  });
+  const mood = moodFor(hour, weather, place);
+  lightFor(mood, camera, place, cast, size);
+  const reach = figures.length > 0 ? Math.max(0.5, dot(sub(figures[0].head, camera.eye), camera.f)) : Math.min(place.radius, 8);
+  const path = freePath(camera, move, reach, bare, cast, place);
+  return {
+    description,
+    place: { name: found.name, neutral: found.neutral },
+    width,
+    height,
+    seed: drawingSeed,
+    scene,
+    camera,
+    path,
+    mood,
+    cast,
+  };
+}
+
+/** The side of the line from mark 0 to mark 1 on which the establishing view stands. */
+function sideOf(place: Place): 1 | -1 {
+  if (place.marks.length < 2) return 1;
+  const [a, b] = place.marks;
+  const along = sub(b.at, a.at);
+  const away = sub(place.views[0].eye, a.at);
+  // The right of somebody who walks along (x, z) is (−z, x).
+  return away[0] * -along[2] + away[2] * along[0] >= 0 ? 1 : -1;
+}
+
+/** In the nearer sizes the key light and the shadows belong to the person, not to the place. */
+function lightFor(mood: Mood, camera: Camera, place: Place, cast: readonly StagedMember[], size: ShotDescription['size']): void {
+  const [subject, partner] = cast;
+  if (!subject || size === 'wide' || size === 'extreme-wide') return;
+  if (!place.interior) {
+    mood.shadowCentre = subject.figure.chest;
+    mood.shadowRadius = size === 'close' || size === 'extreme-close' ? 2.2 : 5;
+  }
+  if (!(place.interior && size === 'two-shot')) setKey(mood, camera, 1);
+  if (size === 'over-shoulder' && partner) mood.foreground = len(sub(partner.figure.head, camera.eye)) + 0.45;
+}
+
+/** The move at the full strength for which there is room. */
+function freePath(
+  camera: Camera,
+  move: NonNullable<ShotDescription['move']>,
+  reach: number,
+  bare: Scene,
+  cast: readonly StagedMember[],
+  place: Place,
+): CameraPath {
+  const { bounds } = place;
+  const figures = cast.map((staged) => staged.figure);
+  for (const strength of [1, 0.65, 0.4]) {
+    const path = cameraPath(camera, move, { reach, strength, ...(bounds ? { bounds } : {}) });
+    if (move === 'static' || move === 'handheld') return path;
+    if ([0, 1].every((end) => !glimpse(bare, path(end), figures).collides)) return path;
+  }
+  return cameraPath(camera, move, { reach, strength: 0.2, ...(bounds ? { bounds } : {}) });
+}
+
+function assertSize(name: string, value: number): void {
+  if (!Number.isInteger(value) || value < 16 || value > 8192) {
+    throw new RangeError(`stageShot: ${name} must be a whole number in 16…8192, got ${value}`);
+  }
+}
+
+function assertPlace(place: Place, name: string): void {
+  const wrong =
+    place.marks.length === 0
+      ? 'no marks'
+      : place.views.length === 0
+        ? 'no views'
+        : [
+              ...place.marks.flatMap((mark) => [...mark.at, mark.yaw]),
+              ...place.views.flatMap((view) => [...view.eye, ...view.target, view.fov]),
+            ].every(Number.isFinite)
+          ? undefined
+          : 'a mark or view that is not made of finite numbers';
+  if (wrong) {
+    throw new StoryboardError('BAD_PLACE', `place "${name}" was built with ${wrong}`, {
+      remedy: 'Return at least one mark and one view, in metres and radians, from build().',
+    });
+  }
+}
