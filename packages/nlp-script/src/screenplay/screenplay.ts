@@ -21,6 +21,7 @@ export interface Span {
 
 /** A remark of a reader or an analysis; readers never throw on bad writing. */
 export interface Diagnostic {
+  /** `error`: (part of) the script could not be read. `warning`: probably not what the writer meant. `info`: a guess to know of. */
   severity: 'error' | 'warning' | 'info';
   /** Stable name: `'UNCLOSED_NOTE'`. */
   code: string;
@@ -47,6 +48,10 @@ export interface ElementBase {
   span: Span;
   /** True where a forcing character (`.`, `@`, `!`, `>`, `~`) decided the type. */
   forced?: boolean;
+  /** Blank lines in front beyond the usual one, where the writer left more; a page keeps them before action. */
+  blankLines?: number;
+  /** Final Draft's own name of the paragraph where none of ours says the same: `'Shot'`, `'General'`, `'Cast List'`. */
+  style?: string;
 }
 
 /** Indoors, outdoors, both. */
@@ -75,9 +80,22 @@ export interface Character extends ElementBase {
   dual?: 'left' | 'right';
 }
 
-/** Elements that are text and nothing more. `note` and `boneyard` stand alone between others only where they fill a whole paragraph. */
+/**
+ * Elements that are text and nothing more. A parenthetical's text has its brackets, as on the page: `'(quietly)'`. `note` and
+ * `boneyard` stand alone between others only where they fill lines of their own.
+ */
 export interface PlainElement extends ElementBase {
-  type: 'action' | 'dialogue' | 'parenthetical' | 'lyrics' | 'transition' | 'centered' | 'synopsis' | 'page-break' | 'note' | 'boneyard';
+  type:
+    | 'action'
+    | 'dialogue'
+    | 'parenthetical'
+    | 'lyrics'
+    | 'transition'
+    | 'centered'
+    | 'synopsis'
+    | 'page-break'
+    | 'note'
+    | 'boneyard';
 }
 
 /** `# Act one`; depth 1 to 6. */
@@ -85,6 +103,9 @@ export interface Section extends ElementBase {
   type: 'section';
   depth: number;
 }
+
+/** One of the kinds of element. */
+export type ScriptElementType = ScriptElement['type'];
 
 /** Any element. Switch on `type`. */
 export type ScriptElement = SceneHeading | Character | PlainElement | Section;
@@ -111,6 +132,17 @@ export interface Screenplay {
   notes: Note[];
   /** Text that is cut out with a boneyard. */
   boneyards: Span[];
-  /** The source exactly as read, decoded: with it an unchanged script is written back byte for byte. Absent where made by hand. */
-  source?: { text: string; encoding: string; bom: boolean };
+  /** Where the script was read from. Absent where it is made by hand. */
+  source?: ScriptSource;
+}
+
+/** The source exactly as read: with it an unchanged script is written back byte for byte. All spans are places in its `text`. */
+export interface ScriptSource {
+  format: 'fountain' | 'fdx';
+  /** Decoded, without a byte order mark; line ends as they were. */
+  text: string;
+  /** Name of the encoding as `TextDecoder` knows it: `'utf-8'`, `'utf-16le'`, `'gb18030'`, `'windows-1252'`. */
+  encoding: string;
+  /** Whether a byte order mark stood in front. */
+  bom: boolean;
 }
