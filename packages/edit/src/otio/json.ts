@@ -133,7 +133,8 @@ export function formatLooseJson(json: Json, floats: ReadonlySet<string>): string
     if (value === null || typeof value === 'boolean') return String(value);
     if (typeof value === 'bigint') return value.toString();
     if (typeof value === 'string') return JSON.stringify(value);
-    if (typeof value === 'number') return literal !== undefined && Number(literal) === value ? literal : number(value, float);
+    if (typeof value === 'number')
+      return literal !== undefined && Number(literal) === value ? literal : formatNumber(value, float);
     const inner = `${indent}    `;
     const written = (value as Remembering)[AS_WRITTEN];
     if (Array.isArray(value)) {
@@ -150,7 +151,7 @@ export function formatLooseJson(json: Json, floats: ReadonlySet<string>): string
   return write(json, '', false);
 }
 
-function number(value: number, float: boolean): string {
+function formatNumber(value: number, float: boolean): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value < 0 ? '-Inf' : 'Inf';
   const text = Object.is(value, -0) ? '-0.0' : String(value);

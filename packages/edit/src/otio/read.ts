@@ -57,7 +57,7 @@ class Reader {
     readonly path: string,
   ) {
     if (json === null || typeof json !== 'object' || Array.isArray(json)) this.fail('a record', json);
-    this.fields = json as JsonObject;
+    this.fields = json;
   }
 
   get(key: string): Json | undefined {
@@ -77,13 +77,13 @@ class Reader {
   number(key: string): number {
     const value = this.get(key);
     if (typeof value !== 'number') this.fail(`a number in "${key}"`, value);
-    return value as number;
+    return value;
   }
 
   list(key: string): Reader[] {
     const value = this.get(key) ?? [];
     if (!Array.isArray(value)) this.fail(`a list in "${key}"`, value);
-    return (value as Json[]).map((entry, i) => new Reader(entry, `${this.path}.${key}[${i}]`));
+    return value.map((entry, i) => new Reader(entry, `${this.path}.${key}[${i}]`));
   }
 
   record(key: string): Reader | undefined {
@@ -173,7 +173,7 @@ function item(record: Reader): Item {
       };
     default: {
       const { OTIO_SCHEMA: schema, ...fields } = record.fields;
-      return { kind: 'unknown', name: record.text('name'), schema: String(schema ?? ''), fields };
+      return { kind: 'unknown', name: record.text('name'), schema: typeof schema === 'string' ? schema : '', fields };
     }
   }
 }
@@ -242,12 +242,8 @@ function marker(record: Reader): Marker {
   const marked = range(required(record, 'marked_range'));
   // Marker.3 holds a colour record; it stays in `extra`, its name serves as ours.
   const color = record.fields.color;
-  const named =
-    typeof color === 'string'
-      ? record.text('color')
-      : typeof color === 'object' && color && 'name' in color
-        ? String(color.name)
-        : '';
+  const inner = color && typeof color === 'object' && !Array.isArray(color) ? color.name : undefined;
+  const named = typeof color === 'string' ? record.text('color') : typeof inner === 'string' ? inner : '';
   return { range: marked, color: named.toUpperCase(), ...(comment ? { comment } : {}), ...record.labels() };
 }
 

@@ -29,7 +29,7 @@ const FLOATS = new Set(['value', 'rate', 'time_scalar']);
  * ```
  */
 export function formatOtio(timeline: Timeline): string {
-  const { name = 'tracks', ...layers } = timeline.stack ?? { name: 'tracks' };
+  const { name, ...layers } = timeline.stack ?? { name: 'tracks' };
   return formatLooseJson(
     {
       OTIO_SCHEMA: 'Timeline.1',
