@@ -11,3 +11,7 @@ export { createProgress } from './progress/index.js';
 export type { JobOptions, OnProgress, Progress } from './progress/index.js';
 export { FileError, writeFileWhole } from './files/index.js';
 export type { FileErrorCode } from './files/index.js';
+export { formatModelCard, loadModel, ModelError } from './models/index.js';
+export type { LoadModelOptions, ModelCard, ModelErrorCode, ModelSource } from './models/index.js';
+export { backendNames, createRuntime, RuntimeError } from './runtime/index.js';
+export type { BackendName, Loader, Rejection, Runtime, RuntimeErrorCode, RuntimeOptions } from './runtime/index.js';

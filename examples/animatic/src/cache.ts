@@ -1,0 +1,46 @@
+/**
+ * @file What is done stays done: each stage's result is kept under a hash of its inputs, so that a second run, or a run
+ * after Ctrl-C, only makes what is new.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writeFileWhole } from '@filmai/core-tensor/files';
+
+/** Raised when the program draws or sounds different for the same inputs. */
+const RECIPE = 'animatic 1';
+
+/** Results of earlier runs, below the output folder. */
+export interface Cache {
+  /** Path for a result with these inputs; it may not exist yet. */
+  path(stage: string, inputs: unknown, extension: string): string;
+  /** True where the result is there. */
+  has(path: string): Promise<boolean>;
+  /** A JSON result, from the folder or freshly made. */
+  json<T>(stage: string, inputs: unknown, make: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Opens the cache of an output folder.
+ *
+ * @param out - The output folder; results lie in `.cache` below it.
+ */
+export function openCache(out: string): Cache {
+  const path = (stage: string, inputs: unknown, extension: string): string => {
+    const hash = createHash('sha256').update(RECIPE).update(stage).update(JSON.stringify(inputs)).digest('hex').slice(0, 24);
+    return join(out, '.cache', stage, `${hash}.${extension}`);
+  };
+  const has = async (file: string): Promise<boolean> => ((await stat(file).catch(() => undefined))?.size ?? 0) > 0;
+  return {
+    path,
+    has,
+    async json<T>(stage: string, inputs: unknown, make: () => Promise<T>): Promise<T> {
+      const file = path(stage, inputs, 'json');
+      if (await has(file)) return JSON.parse(await readFile(file, 'utf8')) as T;
+      const result = await make();
+      await mkdir(dirname(file), { recursive: true });
+      await writeFileWhole(file, JSON.stringify(result));
+      return result;
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * @file Chooses where tensors are computed, and says why.
+ */
+import type * as Tf from '@tensorflow/tfjs-core';
+import { backendNames, backends, packageLoader, type BackendName, type Loader } from './backends.js';
+import { RuntimeError } from './runtime-error.js';
+
+/** A backend that was not chosen, and why. */
+export interface Rejection {
+  backend: BackendName;
+  /** A sentence for people: `'@tensorflow/tfjs-node-gpu is not installed'`. */
+  reason: string;
+}
+
+/** A place where tensors are computed. */
+export interface Runtime {
+  /** The backend in use. */
+  backend: BackendName;
+  /** The faster ones that were tried first, with what was in the way. */
+  rejected: readonly Rejection[];
+  /** TensorFlow.js with that backend active and gradients registered. Use its functions: `tf.add(a, b)`. */
+  tf: typeof Tf;
+  /** One line that says what was chosen and why: for logs and reports. */
+  description: string;
+  /** Tensors that are alive now. */
+  liveTensors(): number;
+  /** Runs a function and disposes every tensor that it made, except those it returns. */
+  scope<T extends Tf.TensorContainer>(work: () => T): T;
+}
+
+/** What may be asked for. */
+export interface RuntimeOptions {
+  /** Demand this backend; it is then an error where it can't be had. Default: the fastest that can be. */
+  backend?: BackendName;
+  /** Processor threads for ONNX Runtime's products, default 1. */
+  threads?: number;
+  /** How packages are found; for tests. Default: from this package's place. */
+  loader?: Loader;
+}
+
+/**
+ * Starts the fastest backend that can be had: tfjs-node-gpu, then wasm with ONNX Runtime's matrix products, then wasm, then plain
+ * JavaScript.
+ *
+ * @param options - See `RuntimeOptions`.
+ * @returns The runtime. TensorFlow.js keeps one active backend for the whole process: the last runtime created decides.
+ * @throws RuntimeError `BACKEND_UNAVAILABLE` with the install line where a demanded backend can't be had; `UNKNOWN_BACKEND`; `NO_BACKEND`.
+ * @example
+ * ```ts
+ * import { createRuntime } from '@filmai/core-tensor/runtime';
+ *
+ * const { tf, description } = await createRuntime({ backend: 'cpu' });
+ * console.log(description); // cpu, as demanded
+ * console.log(tf.sum(tf.tensor1d([1, 2, 3])).arraySync()); // 6
+ * ```
+ */
+export async function createRuntime({ backend, threads = 1, loader = packageLoader }: RuntimeOptions = {}): Promise<Runtime> {
+  if (!Number.isInteger(threads) || threads < 1)
+    throw new RangeError(`createRuntime: threads must be a whole number of at least 1, got ${threads}`);
+  if (backend !== undefined && !backendNames.includes(backend)) {
+    throw new RuntimeError('UNKNOWN_BACKEND', `there is no backend "${backend}"`, {
+      remedy: `Choose one of ${backendNames.join(', ')}.`,
+    });
+  }
+  const tf = (await loader.import('@tensorflow/tfjs-core')) as typeof Tf;
+  // Else its CPU kernels, which other backends call for small things, print an advertisement on first use.
+  tf.env().set('PROD', true);
+  // TensorFlow.js registers the gradients of its operations with its layers.
+  await loader.import('@tensorflow/tfjs-layers');
+  const rejected: Rejection[] = [];
+  for (const name of backend ? [backend] : backendNames) {
+    try {
+      await backends[name].start(tf, { loader, threads });
+      return runtimeOn(tf, name, rejected, backend !== undefined);
+    } catch (error) {
+      rejected.push({ backend: name, reason: reasonOf(name, error) });
+      if (backend) throw unavailable(name, rejected[0].reason, error);
+    }
+  }
+  throw new RuntimeError(
+    'NO_BACKEND',
+    `no backend could be started: ${rejected.map((one) => `${one.backend}: ${one.reason}`).join('; ')}`,
+  );
+}
+
+function runtimeOn(tf: typeof Tf, backend: BackendName, rejected: readonly Rejection[], demanded: boolean): Runtime {
+  const reasons = rejected.map((one) => `${one.backend}: ${one.reason}`).join('; ');
+  const why = demanded ? ', as demanded' : reasons ? ` (not ${reasons})` : ', the fastest';
+  return {
+    backend,
+    rejected,
+    tf,
+    description: `${backend}${why}`,
+    liveTensors: () => tf.memory().numTensors,
+    scope: (work) => tf.tidy(work),
+  };
+}
+
+function unavailable(name: BackendName, reason: string, cause: unknown): RuntimeError {
+  const { packages } = backends[name];
+  return new RuntimeError('BACKEND_UNAVAILABLE', `backend "${name}" can't be used: ${reason}`, {
+    remedy: packages.length > 0 ? `Run: npm install ${packages.join(' ')}` : 'Reinstall @filmai/core-tensor.',
+    cause,
+  });
+}
+
+function reasonOf(name: BackendName, error: unknown): string {
+  const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const missing = backends[name].packages.find(
+    (one) => message.includes(one) && /cannot find|not found|failed to (load|resolve)/i.test(message),
+  );
+  return missing ? `${missing} is not installed` : message;
+}

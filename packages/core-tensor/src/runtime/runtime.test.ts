@@ -1,0 +1,155 @@
+import { createRequire } from 'node:module';
+import type * as Tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { packageLoader, type Loader } from './backends.js';
+import { createRuntime } from './index.js';
+import { openOnnxGemm } from './onnx-gemm.js';
+
+const hasOnnx = (() => {
+  try {
+    createRequire(import.meta.url).resolve('onnxruntime-node');
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** Finds everything except the packages named. */
+const without = (...names: string[]): Loader => {
+  const check = (name: string): void => {
+    if (names.some((one) => name.startsWith(one))) throw new Error(`Cannot find package '${name}'`);
+  };
+  return {
+    import: async (name) => {
+      check(name);
+      return packageLoader.import(name);
+    },
+    require: (name) => {
+      check(name);
+      return packageLoader.require(name);
+    },
+  };
+};
+
+/** A stand-in for tfjs-node-gpu: registers a backend of its name, on the CPU kernels of TensorFlow.js. */
+const withFakeGpu = (isUsingGpuDevice: boolean): Loader => ({
+  ...packageLoader,
+  async import(name) {
+    if (name !== '@tensorflow/tfjs-node-gpu') return packageLoader.import(name);
+    const tf = (await packageLoader.import('@tensorflow/tfjs-core')) as typeof Tf;
+    const { MathBackendCPU } = (await packageLoader.import('@tensorflow/tfjs-backend-cpu')) as {
+      MathBackendCPU: new () => Tf.KernelBackend;
+    };
+    if (tf.findBackendFactory('tensorflow')) tf.removeBackend('tensorflow');
+    tf.registerBackend('tensorflow', () => Object.assign(new MathBackendCPU(), { isUsingGpuDevice }));
+    tf.copyRegisteredKernels('cpu', 'tensorflow');
+    return tf;
+  },
+});
+
+const product = (tf: typeof Tf, rows: number, inner: number, columns: number, transposeA = false, transposeB = false): number[] =>
+  tf.tidy(() => {
+    const fill = (count: number, step: number) => Float32Array.from({ length: count }, (_, i) => Math.sin(i * step));
+    const a = tf.tensor3d(fill(2 * rows * inner, 0.37), transposeA ? [2, inner, rows] : [2, rows, inner]);
+    const b = tf.tensor3d(fill(2 * inner * columns, 0.71), transposeB ? [2, columns, inner] : [2, inner, columns]);
+    return Array.from(tf.matMul(a, b, transposeA, transposeB).dataSync());
+  });
+
+describe('a runtime', () => {
+  it('falls back to wasm and says what was missing', async () => {
+    const runtime = await createRuntime({ loader: without('@tensorflow/tfjs-node-gpu', 'onnxruntime-node') });
+    expect(runtime.backend).toBe('wasm');
+    expect(runtime.rejected).toEqual([
+      { backend: 'tfjs-node-gpu', reason: '@tensorflow/tfjs-node-gpu is not installed' },
+      { backend: 'wasm+onnx', reason: 'onnxruntime-node is not installed' },
+    ]);
+    expect(runtime.description).toContain('not tfjs-node-gpu');
+  });
+
+  it('ends at plain JavaScript where even wasm is missing', async () => {
+    const runtime = await createRuntime({
+      loader: without('@tensorflow/tfjs-node-gpu', 'onnxruntime-node', '@tensorflow/tfjs-backend-wasm'),
+    });
+    expect(runtime.backend).toBe('cpu');
+  });
+
+  it('refuses a demanded backend that is missing, with the line that installs it', async () => {
+    await expect(createRuntime({ backend: 'tfjs-node-gpu', loader: without('@tensorflow/tfjs-node-gpu') })).rejects.toMatchObject(
+      {
+        code: 'BACKEND_UNAVAILABLE',
+        remedy: 'Run: npm install @tensorflow/tfjs-node-gpu',
+      },
+    );
+    await expect(createRuntime({ backend: 'quantum' as 'cpu' })).rejects.toMatchObject({ code: 'UNKNOWN_BACKEND' });
+    await expect(createRuntime({ threads: 0 })).rejects.toThrow(RangeError);
+  });
+
+  it('takes a GPU where tfjs-node-gpu has one, and not where it computes on the CPU', async () => {
+    expect(await createRuntime({ loader: withFakeGpu(true) })).toMatchObject({ backend: 'tfjs-node-gpu', rejected: [] });
+    const other = await createRuntime({ loader: withFakeGpu(false) });
+    expect(other.backend).not.toBe('tfjs-node-gpu');
+    expect(other.rejected[0]).toEqual({ backend: 'tfjs-node-gpu', reason: 'it found no CUDA device' });
+  });
+
+  it.skipIf(!hasOnnx)(
+    'multiplies through ONNX Runtime as the reference does (skipped where onnxruntime-node is absent)',
+    async () => {
+      const onnx = await createRuntime({ backend: 'wasm+onnx' });
+      const cases: [number, number, number, boolean, boolean][] = [
+        [64, 48, 40, false, false],
+        [64, 48, 40, true, false],
+        [64, 48, 40, false, true],
+        [64, 48, 40, true, true],
+        [3, 5, 2, false, false],
+      ];
+      const got = cases.map((one) => product(onnx.tf, ...one));
+      const cpu = await createRuntime({ backend: 'cpu' });
+      for (const [i, one] of cases.entries()) {
+        const expected = product(cpu.tf, ...one);
+        const worst = Math.max(...expected.map((value, j) => Math.abs(value - got[i][j])));
+        expect(worst, String(one)).toBeLessThan(1e-4);
+      }
+    },
+  );
+
+  it('does not trust a native product that multiplies wrongly', () => {
+    const fake = (name: string): unknown =>
+      name === 'onnxruntime-node'
+        ? { Tensor: function Tensor() {} }
+        : {
+            initOrt: () => undefined,
+            binding: {
+              InferenceSession: class {
+                loadModel() {}
+                run() {}
+              },
+            },
+          };
+    expect(() => openOnnxGemm({ require: fake })).toThrow(/known matrices came out as 0, 0, 0, 0/);
+  });
+
+  it('disposes what a scope makes and keeps what it returns', async () => {
+    const { tf, scope, liveTensors } = await createRuntime({ backend: 'cpu' });
+    const before = liveTensors();
+    const kept = scope(() => {
+      const a = tf.tensor1d([1, 2, 3]);
+      return tf.sum(tf.mul(a, a));
+    });
+    expect(kept.arraySync()).toBe(14);
+    expect(liveTensors()).toBe(before + 1);
+    kept.dispose();
+    expect(liveTensors()).toBe(before);
+  });
+
+  it('has gradients', async () => {
+    const { tf, scope } = await createRuntime({ backend: 'wasm', loader: without('@tensorflow/tfjs-node-gpu') });
+    const slope = scope(() =>
+      Array.from(
+        tf
+          .grad((x: Tf.Tensor) => tf.sum(tf.square(x)))(tf.tensor1d([1, 2]))
+          .dataSync(),
+      ),
+    );
+    expect(slope).toEqual([2, 4]);
+  });
+});
