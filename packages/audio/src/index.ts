@@ -6,6 +6,19 @@ export type { Loudness, LoudnessCurve } from './loudness/index.js';
 export { mix, mixBlocks } from './mix/index.js';
 export type { Clip, DuckOptions, MixOptions } from './mix/index.js';
 export { resample } from './resample/index.js';
+export { castVoice, createVoice, readCharacterHints, readDelivery, synthesise, voiceDistance } from './speech/index.js';
+export type {
+  CastOptions,
+  CharacterHints,
+  Delivery,
+  FliteVoice,
+  Speech,
+  SynthesiseOptions,
+  TimedPhone,
+  TimedWord,
+  Voice,
+  VoiceCard,
+} from './speech/index.js';
 export { formatWav, parseWav, readWav, writeWav } from './wav/index.js';
 export type { FormatWavOptions, WavDiagnostic, WavSound } from './wav/index.js';
 
