@@ -1,6 +1,8 @@
 /** @file Everything of @filmai/audio by name; the subpaths give the same pieces alone. */
 export { AudioError } from './errors/audio-error.js';
 export type { AudioErrorCode } from './errors/audio-error.js';
+export { limitPeaks, normaliseLoudness } from './limiter/index.js';
+export type { Limited, LimitOptions, Normalised, NormaliseOptions } from './limiter/index.js';
 export { measureLoudness, measureLoudnessCurve } from './loudness/index.js';
 export type { Loudness, LoudnessCurve } from './loudness/index.js';
 export { mix, mixBlocks } from './mix/index.js';

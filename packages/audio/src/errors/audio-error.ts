@@ -10,7 +10,6 @@ import { FilmaiError } from '@filmai/core-tensor/errors';
  * - `LANGUAGE_NOT_SUPPORTED`: text in a script that the voices can't read.
  * - `NOTHING_TO_SAY`: text without a word or a pause in it.
  * - `SYNTHESIS_FAILED`: the speech synthesiser broke down.
- * - `SILENT`: a sound that has no loudness and can't be brought to one.
  */
 export type AudioErrorCode =
   | 'NO_SUCH_FILE'
@@ -21,8 +20,7 @@ export type AudioErrorCode =
   | 'WAV_UNSUPPORTED'
   | 'LANGUAGE_NOT_SUPPORTED'
   | 'NOTHING_TO_SAY'
-  | 'SYNTHESIS_FAILED'
-  | 'SILENT';
+  | 'SYNTHESIS_FAILED';
 
 /**
  * An error of this package; `code` names the kind, the message says where, what was expected and what came.
