@@ -13,7 +13,7 @@ export interface DoorStyle {
   /** Default `'panels'`. */
   leaf?: 'panels' | 'plain' | 'window' | 'glazed' | 'planks' | 'bars' | 'steel';
   double?: boolean;
-  /** The wall has a hole here and the leaf stands open into the room. */
+  /** The wall has a hole here and the leaf stands open away from the room. */
   open?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function drawDoor(k: Local, style: DoorStyle): void {
     const side = style.double ? (i ? 1 : -1) : -1;
     const hinge = style.double ? (side * width) / 2 : -width / 2;
     // A leaf is built from its hinge towards its handle.
-    const turn = style.open ? (side < 0 ? -1.25 : 1.25) : 0;
+    const turn = style.open ? (side < 0 ? 1.3 : -1.3) : 0;
     const leaf = k.at(hinge, 0, 0.02, turn);
     drawLeaf(leaf, -side * leafWidth, height, paint, style.leaf ?? 'panels');
   }

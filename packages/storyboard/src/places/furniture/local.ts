@@ -139,7 +139,7 @@ export class Local {
   /** A point light. It shows at night, a little at dusk, and by day only where `always`. */
   light(x: number, y: number, z: number, power = 0.85, range = 4.5, always = false, warm = true): void {
     const share = { night: 1, dusk: 0.55, dawn: 0.45, day: 0.12 }[this.time];
-    this.scene.lights.push({ p: this.point(x, y, z), power: power * (always ? Math.max(share, 0.3) : share), range, warm });
+    this.scene.lights.push({ p: this.point(x, y, z), power: power * 1.15 * (always ? Math.max(share, 0.3) : share), range: range * 1.25, warm });
   }
 
   /** The surface of something that shines when lamps are lit. */

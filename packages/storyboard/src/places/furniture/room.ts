@@ -1,5 +1,6 @@
 /** @file Four walls, a floor and a ceiling: the shell of most interiors, with openings, their frames, skirting and finishes. */
 import type { V3 } from '../../world/vector.js';
+import type { Mark, Place } from '../place.js';
 import { drawDoor, type DoorStyle } from './door.js';
 import { drawFloor, drawWallFinish, type FloorFinish, type WallFinish } from './finish.js';
 import type { Local, Paint } from './local.js';
@@ -110,14 +111,38 @@ export function buildRoom(k: Local, shape: RoomShape): Room {
 /** Sky light that comes in by the windows and fills the room: soft lights without a shadow, by day alone. */
 function lightThroughWindows(k: Local, shape: RoomShape, wall: (name: WallName) => Local): void {
   const share = { day: 1, dawn: 0.5, dusk: 0.35, night: 0 }[k.time];
-  if (share === 0) return;
   const reach = Math.hypot(shape.width, shape.depth);
+  // At night the lamps' light comes back from the walls.
+  k.scene.lights.push({ p: k.point(0, shape.height * 0.7, 0), power: 0.3 * share + 0.17 * (1 - share), range: reach * 1.1, warm: share === 0 });
+  if (share === 0) return;
   const windows = (shape.windows ?? []).slice(0, 4);
   for (const w of windows) {
     const p = wall(w.wall).point(w.x, (w.from + w.to) / 2, 0.5);
     k.scene.lights.push({ p, power: (share * 0.5) / Math.sqrt(windows.length), range: Math.min(reach, 6.5) });
   }
-  k.scene.lights.push({ p: k.point(0, shape.height * 0.7, 0), power: 0.3 * share, range: reach * 1.1 });
+}
+
+/** What a place in a room adds to the room itself. Views are eye, target and vertical field of view, in the axes of `k`. */
+export interface RoomPlace {
+  marks: Mark[];
+  views: readonly (readonly [eye: V3, target: V3, fov: number])[];
+  lamp?: V3;
+  exit?: V3;
+}
+
+/** Completes a place that is one room. */
+export function placeIn(k: Local, room: Room, parts: RoomPlace): Place {
+  return {
+    marks: parts.marks,
+    views: parts.views.map(([eye, target, fov]) => ({ eye: k.point(...eye), target: k.point(...target), fov })),
+    centre: room.centre,
+    radius: room.radius,
+    interior: true,
+    bounds: room.bounds,
+    lamp: parts.lamp && k.point(...parts.lamp),
+    daylight: room.daylight,
+    exit: parts.exit ? k.point(...parts.exit) : room.exit,
+  };
 }
 
 const towardsSun: Record<WallName, V3> = {

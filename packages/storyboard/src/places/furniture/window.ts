@@ -100,7 +100,7 @@ export function drawOutlook(k: Local, kind: Outlook, drop = 0.5): void {
       const columns = Math.floor(wide / 1.9);
       for (let floor = 0; floor * 3 + 2.2 < tall; floor++)
         for (let c = 0; c < columns; c++)
-          k.panel(x + ((c + 0.5) / columns - 0.5) * wide, -drop + floor * 3 + 0.9, z + 2.03, 0.95, 1.4, dark && random.chance(0.35) ? lit : plain);
+          k.panel(x + ((c + 0.5) / columns - 0.5) * wide, -drop + floor * 3 + 0.9, z + 2.03, 0.95, 1.4, random.chance(0.35) && dark ? lit : plain);
     }
   }
   if (kind === 'sea')

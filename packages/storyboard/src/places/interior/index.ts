@@ -1,9 +1,38 @@
 /** @file The places under a roof, each a grammar of its own. */
 import type { PlaceGrammar } from '../place.js';
+import { attic } from './attic.js';
+import { basement } from './basement.js';
+import { bathroom } from './bathroom.js';
+import { bedroom } from './bedroom.js';
+import { hallway } from './hallway.js';
+import { hospitalCorridor } from './hospital-corridor.js';
+import { hospitalWard } from './hospital-ward.js';
 import { kitchen } from './kitchen.js';
 import { lampRoom } from './lamp-room.js';
 import { livingRoom } from './living-room.js';
+import { meetingRoom } from './meeting-room.js';
 import { neutralRoom } from './neutral-room.js';
+import { office } from './office.js';
+import { openOffice } from './open-office.js';
+import { operatingRoom } from './operating-room.js';
+import { stairwell } from './stairwell.js';
 
 /** All interior places. The last is the neutral room, for words that no other one knows. */
-export const interiorPlaces: readonly PlaceGrammar[] = [kitchen, lampRoom, livingRoom, neutralRoom];
+export const interiorPlaces: readonly PlaceGrammar[] = [
+  attic,
+  basement,
+  bathroom,
+  bedroom,
+  hallway,
+  hospitalCorridor,
+  hospitalWard,
+  kitchen,
+  lampRoom,
+  livingRoom,
+  meetingRoom,
+  office,
+  openOffice,
+  operatingRoom,
+  stairwell,
+  neutralRoom,
+];

@@ -4,7 +4,7 @@ import { Local } from '../furniture/local.js';
 import { standAt, sitAt } from '../furniture/marks.js';
 import { accent, anyWood, cloth, iron, oak, shade, steel, white } from '../furniture/materials.js';
 import { drawClock, drawPicture, drawRadiator, drawSwitch } from '../furniture/on-walls.js';
-import { buildRoom } from '../furniture/room.js';
+import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawChair } from '../furniture/seats.js';
 import { drawShelf } from '../furniture/storage.js';
 import { drawTable, drawUnits } from '../furniture/tables.js';
@@ -69,7 +69,7 @@ export const kitchen: PlaceGrammar = {
     drawBottle(back.at(1.15, 0.9, 0.2));
     drawPendant(k.at(0, 2.7, 0), 0.84, { tone: 0.34, tint: accent(random) });
 
-    return {
+    return placeIn(k, room, {
       marks: [
         sitAt(k, -0.98, 0, 1, 0),
         sitAt(k, 0.98, 0, -1, 0),
@@ -80,17 +80,11 @@ export const kitchen: PlaceGrammar = {
         standAt(k, 1.9, 1.1, 0, 0),
       ],
       views: [
-        { eye: k.point(0.75, 1.5, 2.72), target: k.point(-0.1, 1.08, -0.6), fov: 50 },
-        { eye: k.point(1.95, 1.55, -1.6), target: k.point(-0.7, 1.0, 1.2), fov: 54 },
+        [[0.75, 1.5, 2.72], [-0.1, 1.08, -0.6], 50],
+        [[1.95, 1.55, -1.6], [-0.7, 1.0, 1.2], 54],
       ],
-      centre: room.centre,
-      radius: room.radius,
-      interior: true,
-      bounds: room.bounds,
-      lamp: k.point(0, 1.82, 0),
-      daylight: room.daylight,
-      exit: room.exit,
-    };
+      lamp: [0, 1.82, 0],
+    });
   },
 };
 

@@ -4,7 +4,7 @@ import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
 import { accent, anyWood, cloth, white } from '../furniture/materials.js';
 import { drawPicture, drawRadiator, drawSwitch, drawWallScreen } from '../furniture/on-walls.js';
-import { buildRoom } from '../furniture/room.js';
+import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawArmchair, drawSofa } from '../furniture/seats.js';
 import { drawBookcase, drawDrawers } from '../furniture/storage.js';
 import { drawTable } from '../furniture/tables.js';
@@ -71,7 +71,7 @@ export const livingRoom: PlaceGrammar = {
     drawTableLamp(k.at(2.55, 0.55, 0.3), { tone: 0.7, tint: accent(random) }, 0.5, 4.2);
     drawPlant(k.at(-0.25, 0, -2.55), 1.35);
 
-    return {
+    return placeIn(k, room, {
       marks: [
         sitAt(k, -1.55, 0.15, 1.2, -0.4, 0.45),
         sitAt(k, 1.2, -0.52, -1.5, 0.15, 0.45),
@@ -82,17 +82,11 @@ export const livingRoom: PlaceGrammar = {
         sitAt(k, 1.1, 1.06, -1.5, 0.15, 0.45),
       ],
       views: [
-        { eye: k.point(0.55, 1.5, 2.82), target: k.point(-0.12, 0.98, -0.8), fov: 54 },
-        { eye: k.point(-2.4, 1.6, -2.3), target: k.point(0.6, 0.9, 0.9), fov: 56 },
+        [[0.55, 1.5, 2.82], [-0.12, 0.98, -0.8], 54],
+        [[-2.4, 1.6, -2.3], [0.6, 0.9, 0.9], 56],
       ],
-      centre: room.centre,
-      radius: room.radius,
-      interior: true,
-      bounds: room.bounds,
-      lamp: k.point(2.55, 1, 0.3),
-      daylight: room.daylight,
-      exit: room.exit,
-    };
+      lamp: [2.55, 1, 0.3],
+    });
   },
 };
 
@@ -107,7 +101,7 @@ function drawFireplace(k: Local, burning: boolean): void {
   k.box(0, 0, 0.55, 1.5, 0.04, 0.5, { tone: 0.5 });
   for (let i = 0; i < 4; i++) k.tube([[-0.3, 0.12 + (i % 2) * 0.08, 0.36 + i * 0.03], [0.3, 0.13 + ((i + 1) % 2) * 0.08, 0.36 + i * 0.03]], 0.045, { tone: 0.36, tint: [0.8, 0.65, 0.5] }, 6);
   if (burning) {
-    for (let i = 0; i < 5; i++) k.lathe(-0.24 + i * 0.12, 0.14, 0.4, [[0.05, 0], [0.07, 0.08], [0.001, random.range(0.2, 0.42)]], { tone: 1, glow: 1, tint: [1, 0.78, 0.42], line: 0.6 }, 6);
+    for (let i = 0; i < 5; i++) k.lathe(-0.24 + i * 0.12, 0.14, 0.4, [[0.05, 0], [0.07, 0.08], [0.001, 0.24 + 0.16 * Math.sin(i * 2.3) ** 2]], { tone: 1, glow: 1, tint: [1, 0.78, 0.42], line: 0.6 }, 6);
     k.light(0, 0.45, 0.9, 0.8, 4.6);
   }
   drawPicture(k.at(0, 0, 0.3), 0, 1.4, 0.9, 0.7, { tone: 0.6, tint: [1, 0.82, 0.5] }, 'land');

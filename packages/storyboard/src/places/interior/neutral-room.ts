@@ -4,7 +4,7 @@ import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
 import { accent, anyWood } from '../furniture/materials.js';
 import { drawCoatRack, drawPicture, drawRadiator, drawSwitch } from '../furniture/on-walls.js';
-import { buildRoom } from '../furniture/room.js';
+import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawChair } from '../furniture/seats.js';
 import { drawCupboard } from '../furniture/storage.js';
 import { drawTable } from '../furniture/tables.js';
@@ -47,7 +47,7 @@ export const neutralRoom: PlaceGrammar = {
     drawCup(k.at(0.2, 0.74, 0.12));
     k.box(-0.2, 0.74, -0.1, 0.3, 0.02, 0.22, { tone: 1 }, 0.3);
     drawPendant(k.at(0, 2.75, 0), 0.85, { tone: 0.6, tint: accent(random) });
-    return {
+    return placeIn(k, room, {
       marks: [
         standAt(k, -0.75, 1.25, 0.75, 1.15),
         standAt(k, 0.75, 1.15, -0.75, 1.25),
@@ -58,16 +58,10 @@ export const neutralRoom: PlaceGrammar = {
         standAt(k, -0.6, -1.5, 0, 1),
       ],
       views: [
-        { eye: k.point(1.9, 1.55, 2.55), target: k.point(-0.4, 1.05, -0.4), fov: 54 },
-        { eye: k.point(-2.2, 1.6, -1.9), target: k.point(0.4, 1.05, 0.9), fov: 54 },
+        [[1.9, 1.55, 2.55], [-0.4, 1.05, -0.4], 54],
+        [[-2.2, 1.6, -1.9], [0.4, 1.05, 0.9], 54],
       ],
-      centre: room.centre,
-      radius: room.radius,
-      interior: true,
-      bounds: room.bounds,
-      lamp: k.point(0, 1.85, 0),
-      daylight: room.daylight,
-      exit: room.exit,
-    };
+      lamp: [0, 1.85, 0],
+    });
   },
 };
