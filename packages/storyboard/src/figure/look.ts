@@ -12,13 +12,46 @@ export interface Paint {
 
 /** Hair styles. */
 export const HAIR_STYLES = [
-  'bald', 'shaved', 'crew', 'short', 'side', 'slick', 'receding', 'messy', 'curly', 'afro', 'bob', 'long', 'wavy', 'pony', 'bun', 'braids', 'pixie', 'mohawk',
+  'bald',
+  'shaved',
+  'crew',
+  'short',
+  'side',
+  'slick',
+  'receding',
+  'messy',
+  'curly',
+  'afro',
+  'bob',
+  'long',
+  'wavy',
+  'pony',
+  'bun',
+  'braids',
+  'pixie',
+  'mohawk',
 ] as const;
 export type HairStyle = (typeof HAIR_STYLES)[number];
 
 /** Head gear. */
 export const HAT_STYLES = [
-  'beanie', 'brim', 'cap', 'peaked', 'surgeon', 'nurse', 'hardhat', 'hood', 'cowboy', 'space', 'helmet', 'beret', 'headscarf', 'straw', 'crown', 'chef', 'veil',
+  'beanie',
+  'brim',
+  'cap',
+  'peaked',
+  'surgeon',
+  'nurse',
+  'hardhat',
+  'hood',
+  'cowboy',
+  'space',
+  'helmet',
+  'beret',
+  'headscarf',
+  'straw',
+  'crown',
+  'chef',
+  'veil',
 ] as const;
 export type HatStyle = (typeof HAT_STYLES)[number];
 
@@ -134,12 +167,37 @@ export const CLOTH_PAINTS = {
 } as const satisfies Record<string, Paint>;
 
 /** An average face. */
-export const PLAIN_FACE: FaceShape = { jaw: 0, chin: 0, cheek: 0, nose: 0, noseWidth: 0, brow: 0, eye: 0, eyeTilt: 0, lips: 0, ears: 0 };
+export const PLAIN_FACE: FaceShape = {
+  jaw: 0,
+  chin: 0,
+  cheek: 0,
+  nose: 0,
+  noseWidth: 0,
+  brow: 0,
+  eye: 0,
+  eyeTilt: 0,
+  lips: 0,
+  ears: 0,
+};
 
 /** A grown man in a jacket, to start from: `{ ...PLAIN_LOOK, hair: 'afro' }`. */
 export const PLAIN_LOOK: Look = {
-  height: 1.76, build: 1, age: 35, female: false, skin: SKINS[2], face: PLAIN_FACE, hair: 'short', hairPaint: HAIR_PAINTS.dark, beard: 'none', glasses: 'none',
-  hatPaint: CLOTH_PAINTS.charcoal, costume: 'jacket', top: CLOTH_PAINTS.navy, bottom: CLOTH_PAINTS.charcoal, accent: CLOTH_PAINTS.white, seed: 1,
+  height: 1.76,
+  build: 1,
+  age: 35,
+  female: false,
+  skin: SKINS[2],
+  face: PLAIN_FACE,
+  hair: 'short',
+  hairPaint: HAIR_PAINTS.dark,
+  beard: 'none',
+  glasses: 'none',
+  hatPaint: CLOTH_PAINTS.charcoal,
+  costume: 'jacket',
+  top: CLOTH_PAINTS.navy,
+  bottom: CLOTH_PAINTS.charcoal,
+  accent: CLOTH_PAINTS.white,
+  seed: 1,
 };
 
 const paintDistance = (a: Paint, b: Paint): number =>
@@ -157,8 +215,20 @@ const paintDistance = (a: Paint, b: Paint): number =>
  * ```
  */
 export function lookDistance(a: Look, b: Look): number {
-  const gear = Number(a.hat !== b.hat) + Number(a.hair !== b.hair) + 0.6 * Number(a.beard !== b.beard) + 0.5 * Number(a.glasses !== b.glasses);
-  const body = 5 * Math.abs(a.height - b.height) + 2 * Math.abs(a.build - b.build) + Math.min(1.5, Math.abs(a.age - b.age) / 20) + Number(a.female !== b.female);
-  const colour = paintDistance(a.top, b.top) + 0.4 * paintDistance(a.bottom, b.bottom) + 0.8 * paintDistance(a.hairPaint, b.hairPaint) + paintDistance(a.skin, b.skin);
+  const gear =
+    Number(a.hat !== b.hat) +
+    Number(a.hair !== b.hair) +
+    0.6 * Number(a.beard !== b.beard) +
+    0.5 * Number(a.glasses !== b.glasses);
+  const body =
+    5 * Math.abs(a.height - b.height) +
+    2 * Math.abs(a.build - b.build) +
+    Math.min(1.5, Math.abs(a.age - b.age) / 20) +
+    Number(a.female !== b.female);
+  const colour =
+    paintDistance(a.top, b.top) +
+    0.4 * paintDistance(a.bottom, b.bottom) +
+    0.8 * paintDistance(a.hairPaint, b.hairPaint) +
+    paintDistance(a.skin, b.skin);
   return gear + body + colour + 0.8 * Number(a.costume !== b.costume);
 }

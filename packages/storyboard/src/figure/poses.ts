@@ -57,7 +57,29 @@ export interface Pose {
 
 /** Things that hands hold. */
 export type PropName =
-  | 'cup' | 'glass' | 'bottle' | 'phone' | 'book' | 'paper' | 'letter' | 'gun' | 'rifle' | 'knife' | 'lantern' | 'torch' | 'box' | 'bag' | 'umbrella' | 'stick' | 'pen' | 'oar' | 'fork' | 'flower' | 'microphone' | 'key' | 'camera';
+  | 'cup'
+  | 'glass'
+  | 'bottle'
+  | 'phone'
+  | 'book'
+  | 'paper'
+  | 'letter'
+  | 'gun'
+  | 'rifle'
+  | 'knife'
+  | 'lantern'
+  | 'torch'
+  | 'box'
+  | 'bag'
+  | 'umbrella'
+  | 'stick'
+  | 'pen'
+  | 'oar'
+  | 'fork'
+  | 'flower'
+  | 'microphone'
+  | 'key'
+  | 'camera';
 
 /** Names of all poses. */
 export type Action = keyof typeof POSE_TABLE;
@@ -152,7 +174,10 @@ function stride(pose: Pose, phase: number): void {
   const [left, right] = pose.feet;
   [left.at, right.at] = mix(left.at, right.at);
   (swing > 0 ? right : left).at[1] += 0.05 * lift;
-  [left.toe, right.toe] = [left.toe + ((right.toe - left.toe) * (1 - swing)) / 2, right.toe + ((left.toe - right.toe) * (1 - swing)) / 2];
+  [left.toe, right.toe] = [
+    left.toe + ((right.toe - left.toe) * (1 - swing)) / 2,
+    right.toe + ((left.toe - right.toe) * (1 - swing)) / 2,
+  ];
   const [l, r] = pose.hands;
   [l.at, r.at] = mix(l.at, r.at);
   pose.chest[1] *= swing;

@@ -165,7 +165,12 @@ export class Sculpt {
       for (let by = 0; by < ny; by += BLOCK)
         for (let bx = 0; bx < nx; bx += BLOCK) {
           const half = (BLOCK * cell) / 2;
-          const near = this.partsNear(origin[0] + bx * cell + half, origin[1] + by * cell + half, origin[2] + bz * cell + half, radius);
+          const near = this.partsNear(
+            origin[0] + bx * cell + half,
+            origin[1] + by * cell + half,
+            origin[2] + bz * cell + half,
+            radius,
+          );
           if (near === 'outside') continue;
           for (let z = bz; z < Math.min(nz, bz + BLOCK); z++)
             for (let y = by; y < Math.min(ny, by + BLOCK); y++)
@@ -230,7 +235,18 @@ function combine(parts: readonly Part[], x: number, y: number, z: number): numbe
 }
 
 const EDGES: readonly (readonly [number, number])[] = [
-  [0, 1], [0, 2], [0, 4], [1, 3], [1, 5], [2, 3], [2, 6], [3, 7], [4, 5], [4, 6], [5, 7], [6, 7],
+  [0, 1],
+  [0, 2],
+  [0, 4],
+  [1, 3],
+  [1, 5],
+  [2, 3],
+  [2, 6],
+  [3, 7],
+  [4, 5],
+  [4, 6],
+  [5, 7],
+  [6, 7],
 ];
 
 /** Naive surface nets (Gibson 1998): one vertex a cell that the surface crosses, one quad an edge that it crosses. */

@@ -3,7 +3,23 @@
  * kinematics, a head that turns towards what it looks at. Everything is in the actor's own frame: metres, origin on the
  * floor between the feet (for seats: below the seat's front edge), +z ahead, +x to the character's left.
  */
-import { type Basis, type V3, add, basis, clamp, cross, dot, len, mad, mix3, mul, norm, sub, toLocal, toWorld } from '../world/vector.js';
+import {
+  type Basis,
+  type V3,
+  add,
+  basis,
+  clamp,
+  cross,
+  dot,
+  len,
+  mad,
+  mix3,
+  mul,
+  norm,
+  sub,
+  toLocal,
+  toWorld,
+} from '../world/vector.js';
 import type { Look } from './look.js';
 import type { Grip, Pose, Turn } from './poses.js';
 
@@ -64,7 +80,12 @@ export interface RigOptions {
 export function proportionsOf(look: Look): Proportions {
   const young = clamp((17 - look.age) / 13);
   const female = look.female && look.age > 11;
-  const raw = { leg: 0.525 - 0.06 * young, torso: 0.315 - 0.006 * young, neck: 0.098, head: (female ? 0.146 : 0.143) + 0.043 * young };
+  const raw = {
+    leg: 0.525 - 0.06 * young,
+    torso: 0.315 - 0.006 * young,
+    neck: 0.098,
+    head: (female ? 0.146 : 0.143) + 0.043 * young,
+  };
   const scale = 1.01 / (raw.leg + raw.torso + raw.neck + raw.head / 2);
   const leg = raw.leg * scale;
   const shoulder = (female ? 0.088 : 0.101 - 0.012 * young) * (0.4 + 0.6 * look.build);
@@ -119,7 +140,11 @@ export function rigOf(look: Look, pose: Pose, { seatHeight = 0.45, headPitch = 0
   const stoop: Turn = pose.upright ? [clamp((look.age - 62) / 25) * 0.2, 0, 0] : [0, 0, 0];
   const base = pose.rest === 'seat' || pose.rest === 'bed' ? seatHeight : 0;
   const standing = pose.rest === 'ground' || pose.rest === 'air';
-  const pelvis: V3 = [pose.pelvis[0] * H, base + pose.pelvis[1] * H * (standing ? legScale : Math.max(0.8, look.build)), pose.pelvis[2] * H * legScale];
+  const pelvis: V3 = [
+    pose.pelvis[0] * H,
+    base + pose.pelvis[1] * H * (standing ? legScale : Math.max(0.8, look.build)),
+    pose.pelvis[2] * H * legScale,
+  ];
   if (pose.rest === 'seat') pelvis[2] = Math.max(pelvis[2], -0.26);
   const hips = turned(pelvis, pose.hips);
   const chestTurn = plus(pose.chest, stoop);
@@ -145,7 +170,13 @@ export function rigOf(look: Look, pose: Pose, { seatHeight = 0.45, headPitch = 0
   };
   const arm = pair((s) => {
     const { at, frame, elbow } = pose.hands[s];
-    return reach(shoulder[s], place(at, frame, s), proportions.upperArm * H, proportions.forearm * H, direct(elbow, frame === 'body' ? 'body' : 'chest', s));
+    return reach(
+      shoulder[s],
+      place(at, frame, s),
+      proportions.upperArm * H,
+      proportions.forearm * H,
+      direct(elbow, frame === 'body' ? 'body' : 'chest', s),
+    );
   });
   const leg = pair((s) => {
     const { at, knee } = pose.feet[s];
@@ -160,7 +191,17 @@ export function rigOf(look: Look, pose: Pose, { seatHeight = 0.45, headPitch = 0
     return norm(add(mul(flat, Math.cos(down)), [0, -Math.sin(down), 0]));
   });
   const rig: Rig = {
-    look, proportions, H, U, pelvis, waist, neck, hips, chest, head, shoulder,
+    look,
+    proportions,
+    H,
+    U,
+    pelvis,
+    waist,
+    neck,
+    hips,
+    chest,
+    head,
+    shoulder,
     elbow: [arm[0][0], arm[1][0]],
     wrist: [arm[0][1], arm[1][1]],
     hand: pair((s) => {
@@ -187,7 +228,7 @@ export function lowestShoe(rig: Rig): number {
 /** Heel, ball and toe of a shoe as balls; the shoe is built around them. */
 export function shoeBalls({ ankle, toe, knee, H }: Rig, side: number): { at: V3; radius: number }[] {
   const shin = norm(sub(knee[side], ankle[side]));
-  const sole = mad(ankle[side], norm(sub(shin, mul(toe[side], dot(shin, toe[side]))), ), -0.018 * H);
+  const sole = mad(ankle[side], norm(sub(shin, mul(toe[side], dot(shin, toe[side])))), -0.018 * H);
   return [
     { at: mad(sole, toe[side], -0.02 * H), radius: 0.0265 * H },
     { at: mad(sole, toe[side], 0.05 * H), radius: 0.0255 * H },
@@ -196,14 +237,32 @@ export function shoeBalls({ ankle, toe, knee, H }: Rig, side: number): { at: V3;
 }
 
 function drop(rig: Rig, by: number): void {
-  const points = [rig.pelvis, rig.waist, rig.neck, rig.head.o, ...rig.shoulder, ...rig.elbow, ...rig.wrist, ...rig.hip, ...rig.knee, ...rig.ankle];
+  const points = [
+    rig.pelvis,
+    rig.waist,
+    rig.neck,
+    rig.head.o,
+    ...rig.shoulder,
+    ...rig.elbow,
+    ...rig.wrist,
+    ...rig.hip,
+    ...rig.knee,
+    ...rig.ankle,
+  ];
   for (const p of new Set(points)) p[1] += by;
   rig.hips.o = rig.pelvis;
   rig.chest.o = rig.neck;
 }
 
 /** The head above the neck, turned by the pose, the scene and what it looks at, within what a neck can do. */
-function headFrame(look: Look, proportions: Proportions, pose: Pose, chest: Basis, chestTurn: Turn, o: { headPitch: number; headYaw: number; lookAt?: V3 }): Basis {
+function headFrame(
+  look: Look,
+  proportions: Proportions,
+  pose: Pose,
+  chest: Basis,
+  chestTurn: Turn,
+  o: { headPitch: number; headYaw: number; lookAt?: V3 },
+): Basis {
   const H = look.height;
   const centre = mad(mad(chest.o, chest.y, proportions.neck * H), chest.z, 0.024 * H);
   let pitch = pose.head[0] + o.headPitch;
@@ -230,13 +289,19 @@ function headFrame(look: Look, proportions: Proportions, pose: Pose, chest: Basi
 /** Where the eyes of a head must turn to look at a point: −1 … 1 to the character's left and up. */
 export function gazeAt(head: Basis, target: V3): [number, number] {
   const [x, y, z] = toLocal(head, target);
-  return [clamp(Math.atan2(x, Math.max(z, 0.05)) / 0.55, -1, 1), clamp(Math.atan2(y, Math.max(Math.hypot(x, z), 0.05)) / 0.45, -1, 1)];
+  return [
+    clamp(Math.atan2(x, Math.max(z, 0.05)) / 0.55, -1, 1),
+    clamp(Math.atan2(y, Math.max(Math.hypot(x, z), 0.05)) / 0.45, -1, 1),
+  ];
 }
 
 /** Point of the spine at `y` (0 pelvis … 1 base of the neck) with its forward and side directions. */
 export function spineAt(rig: Rig, y: number): Basis {
   const t = clamp(y, -0.3, 1);
-  const o = t < 0.46 ? mad(rig.pelvis, norm(sub(rig.waist, rig.pelvis)), (t / 0.46) * len(sub(rig.waist, rig.pelvis))) : mix3(rig.waist, rig.neck, (t - 0.46) / 0.54);
+  const o =
+    t < 0.46
+      ? mad(rig.pelvis, norm(sub(rig.waist, rig.pelvis)), (t / 0.46) * len(sub(rig.waist, rig.pelvis)))
+      : mix3(rig.waist, rig.neck, (t - 0.46) / 0.54);
   const k = clamp((t - 0.1) / 0.7);
   const up = norm(mix3(rig.hips.y, rig.chest.y, k));
   const x = norm(mix3(rig.hips.x, rig.chest.x, k));
