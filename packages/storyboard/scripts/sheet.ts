@@ -20,6 +20,7 @@ import { drawPanel } from '../src/ink/panel.js';
 import type { DayTime, PlaceGrammar, View } from '../src/places/place.js';
 import { Scene } from '../src/world/scene.js';
 import { type Print, writeContactSheet } from './contact.js';
+import { STAND_INS } from './stand-ins.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,25 +64,18 @@ function drawViews(grammar: PlaceGrammar, time: DayTime, weather: string): Print
     weather,
   });
   if (place.marks.length < 6) console.log(`${grammar.name}: only ${place.marks.length} marks`);
-  const looks = [
-    { height: 1.78, build: 1, skin: 0.88, hair: 'short', hairTone: 0.3, top: 'coat', topTone: 0.4, legTone: 0.28, seed: 3 },
-    {
-      height: 1.66,
-      build: 0.92,
-      skin: 0.93,
-      hair: 'bob',
-      hairTone: 0.22,
-      top: 'jacket',
-      topTone: 0.7,
-      legTone: 0.36,
-      female: true,
-      seed: 5,
-    },
-  ] as const;
   const manned = values.empty ? [] : values.marks ? place.marks : place.marks.slice(0, 2);
   for (const [i, mark] of manned.entries()) {
-    const action = mark.kind === 'sit' || mark.kind === 'drive' ? 'sit' : mark.kind === 'lean' ? 'armsCrossed' : 'stand';
-    addActor(scene, { look: { ...looks[i % 2] }, at: mark.at, yaw: mark.yaw, action, detail: 0.5 });
+    const action = { stand: 'stand', sit: 'sit', drive: 'drive', lie: 'lie', lean: 'lean' } as const;
+    const { at, yaw, kind = 'stand', seatHeight } = mark;
+    addActor(scene, {
+      look: STAND_INS[i % STAND_INS.length],
+      at,
+      yaw,
+      action: action[kind],
+      detail: 0.5,
+      ...(seatHeight === undefined ? {} : { seatHeight }),
+    });
   }
   const built = performance.now();
   const views: View[] = [...place.views];

@@ -8,8 +8,8 @@
 import { parseArgs } from 'node:util';
 import { createCanvas } from '@napi-rs/canvas';
 import { CAMERA_MOVES, SHOT_ANGLES, SHOT_SIZES, type ShotDescription, stageShot, drawShot } from '../src/index.js';
-import type { Look } from '../src/figure/figure.js';
 import { type Print, writeContactSheet } from './contact.js';
+import { STAND_INS } from './stand-ins.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,11 +30,6 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const LOOKS: Look[] = [
-  { height: 1.8, build: 1.02, skin: 0.88, hair: 'short', hairTone: 0.4, top: 'coat', topTone: 0.34, topTint: [0.78, 0.87, 1], legTone: 0.26, beard: true, seed: 3 },
-  { height: 1.68, build: 0.92, skin: 0.95, hair: 'bob', hairTone: 0.22, top: 'jacket', topTone: 0.72, topTint: [1, 0.86, 0.62], legTone: 0.36, female: true, seed: 5 },
-  { height: 1.75, build: 0.95, skin: 0.8, hair: 'curly', hairTone: 0.16, top: 'sweater', topTone: 0.6, topTint: [0.72, 0.86, 0.76], legTone: 0.42, glasses: true, seed: 9 },
-];
 const [width, height] = values.picture.split('x').map(Number);
 const variants: Record<string, readonly string[]> = {
   size: SHOT_SIZES,
@@ -58,7 +53,7 @@ for (const place of positionals) {
       setting: words.setting,
       object: words.object,
       seed: words.seed,
-      cast: LOOKS.slice(0, Number(values.cast)).map((look, i) => ({ name: `P${i}`, look, speaking: i === 0, mark: i })),
+      cast: STAND_INS.slice(0, Number(values.cast)).map((look, i) => ({ name: `P${i}`, look, speaking: i === 0, mark: i })),
     } as ShotDescription;
     const begun = performance.now();
     const shot = stageShot(description, { width, height });

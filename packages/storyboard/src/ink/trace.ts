@@ -1,291 +1,275 @@
-/** Turns the label image into pen strokes: pixel cracks -> chains -> corners -> smooth strokes. */
-import { type V2 } from '../world/vector.js';
-import { Scene } from '../world/scene.js';
-import { type Vis } from '../camera/raster.js';
+/**
+ * @file Finds the lines of a drawing: cracks between pixels of different surfaces, and folds inside one surface where the depth
+ * jumps, are joined to chains, run on through junctions, split at real corners and smoothed to strokes.
+ */
+import type { Vis } from '../camera/raster.js';
+import { meshOf } from '../world/mesh.js';
+import type { Scene, Surface } from '../world/scene.js';
+import type { V2 } from '../world/vector.js';
+import { joinThroughJunctions } from './junctions.js';
 
+/** One line to be inked. */
 export interface Contour {
+  /** Points in picture pixels. */
   pts: V2[];
+  /** Distance of the nearer side, metres. */
   depth: number;
+  /** Surfaces of the nearer and the farther side, −1 for the sky. */
   label: number;
   other: number;
+  /** Whether it bounds a whole thing rather than a face of it. */
   sil: boolean;
+  /** Length in pixels. */
   len: number;
   straight: boolean;
 }
 
-/** Coordinates come back in picture pixels (vis is ss times larger). */
-export function traceContours(sc: Scene, vis: Vis, ss: number): Contour[] {
-  const { W, H, tri, iz } = vis,
-    lab = new Int16Array(W * H);
-  for (let i = 0; i < lab.length; i++) lab[i] = tri[i] < 0 ? -1 : sc.lab[tri[i]];
-  const S = sc.surfaces,
-    edge = (a: number, b: number, sa: number, sb: number): boolean => {
-      // is there an inked crack between pixels a and b? sa/sb: next pixel outward
-      const la = lab[a],
-        lb = lab[b];
-      if (la !== lb) {
-        const A = la < 0 ? undefined : S[la],
-          B = lb < 0 ? undefined : S[lb],
-          near = !A ? B! : !B ? A : iz[a] > iz[b] ? A : B;
-        return (near.line ?? 1) > 0;
-      }
-      if (la < 0) return false;
-      const c = S[la].crease;
-      if (!c) return false;
-      const za = 1 / iz[a],
-        zb = 1 / iz[b],
-        j = Math.abs(za - zb);
-      if (j < c) return false;
-      const s1 = lab[sa] === la ? Math.abs(za - 1 / iz[sa]) : 1e9,
-        s2 = lab[sb] === la ? Math.abs(zb - 1 / iz[sb]) : 1e9;
-      return j > c + 2.2 * Math.min(s1, s2);
-    };
-  const N = W + 1,
-    right = new Uint8Array(N * (H + 1)),
-    down = new Uint8Array(N * (H + 1)); // edges of the corner lattice
-  for (let y = 1; y < H; y++)
+/** Bits of a lattice point: a crack to the right, a crack downwards. */
+const RIGHT = 1;
+const DOWN = 2;
+
+/**
+ * Traces the contours of a visibility buffer.
+ *
+ * @param scene - Surfaces decide what is inked.
+ * @param vis - What is visible, `ss` times as large as the picture.
+ * @param ss - Supersampling of `vis`.
+ * @param scale - Picture pixels for one pixel of a 720-line picture, default 1; smoothing is given for 720 lines.
+ * @returns The lines, in picture pixels.
+ */
+export function traceContours(scene: Scene, vis: Vis, ss: number, scale = 1): Contour[] {
+  const labels = labelImage(scene, vis);
+  const lattice = findCracks(vis, labels, scene.surfaces);
+  const chains = joinThroughJunctions(walkChains(lattice), lattice.columns);
+  const fine = ss * scale;
+  const contours: Contour[] = [];
+  for (const chain of chains) {
+    if (chain.length < 7 * fine) continue;
+    const points = chain.map((q): V2 => [q % lattice.columns, Math.floor(q / lattice.columns)]);
+    for (const [from, to] of splitAtCorners(points, 1.1 * fine)) {
+      if (to - from + 1 < 5 * fine) continue;
+      contours.push(contourOf(points.slice(from, to + 1), vis, labels, scene.surfaces, ss, scale));
+    }
+  }
+  return contours;
+}
+
+function labelImage(scene: Scene, { tri }: Vis): Int32Array {
+  const { labels } = meshOf(scene);
+  const image = new Int32Array(tri.length);
+  for (let i = 0; i < tri.length; i++) image[i] = tri[i] < 0 ? -1 : labels[tri[i]];
+  return image;
+}
+
+/** Corner points between pixels, with the inked cracks that leave them. */
+interface Lattice {
+  columns: number;
+  /** Bits per point; cleared as chains are walked. */
+  cracks: Uint8Array;
+  /** How many cracks met at each point to begin with. */
+  degree: Uint8Array;
+  /** Points with at least one crack, in order. */
+  points: number[];
+}
+
+function findCracks({ W, H, tri, iz }: Vis, labels: Int32Array, surfaces: readonly Surface[]): Lattice {
+  const columns = W + 1;
+  const cracks = new Uint8Array(columns * (H + 1));
+  const degree = new Uint8Array(columns * (H + 1));
+  const inked = Uint8Array.from(surfaces, (surface) => ((surface.line ?? 1) > 0 ? 1 : 0));
+  const crease = Float64Array.from(surfaces, (surface) => surface.crease ?? 0);
+  /** Is there a line between pixels a and b? `beforeA` and `afterB` are the next pixels outward. */
+  const divides = (a: number, b: number, beforeA: number, afterB: number): boolean => {
+    const la = labels[a];
+    const lb = labels[b];
+    if (la !== lb) return inked[la < 0 ? lb : lb < 0 ? la : iz[a] > iz[b] ? la : lb] === 1;
+    if (la < 0) return false;
+    const least = crease[la];
+    if (least === 0) return false;
+    const za = 1 / iz[a];
+    const zb = 1 / iz[b];
+    const jump = Math.abs(za - zb);
+    if (jump < least) return false;
+    // A steep slope is no fold: the jump must stand out against the slopes on both sides.
+    const slopeA = labels[beforeA] === la ? Math.abs(za - 1 / iz[beforeA]) : 1e9;
+    const slopeB = labels[afterB] === la ? Math.abs(zb - 1 / iz[afterB]) : 1e9;
+    return jump > least + 2.2 * Math.min(slopeA, slopeB);
+  };
+  for (let y = 0; y < H; y++) {
     for (let x = 0; x < W; x++) {
-      const b = y * W + x,
-        a = b - W;
-      if (tri[a] !== tri[b] && edge(a, b, y > 1 ? a - W : a, y < H - 1 ? b + W : b)) right[y * N + x] = 1;
+      const b = y * W + x;
+      const t = tri[b];
+      const q = y * columns + x;
+      if (y > 0 && tri[b - W] !== t && divides(b - W, b, y > 1 ? b - 2 * W : b - W, y < H - 1 ? b + W : b)) {
+        cracks[q] |= RIGHT;
+        degree[q]++;
+        degree[q + 1]++;
+      }
+      if (x > 0 && tri[b - 1] !== t && divides(b - 1, b, x > 1 ? b - 2 : b - 1, x < W - 1 ? b + 1 : b)) {
+        cracks[q] |= DOWN;
+        degree[q]++;
+        degree[q + columns]++;
+      }
     }
-  for (let y = 0; y < H; y++)
-    for (let x = 1; x < W; x++) {
-      const b = y * W + x,
-        a = b - 1;
-      if (tri[a] !== tri[b] && edge(a, b, x > 1 ? a - 1 : a, x < W - 1 ? b + 1 : b)) down[y * N + x] = 1;
-    }
-  const deg = (q: number) => right[q] + down[q] + (q % N > 0 ? right[q - 1] : 0) + (q >= N ? down[q - N] : 0);
-  const take = (q: number): number => {
-    if (right[q]) {
-      right[q] = 0;
+  }
+  const points: number[] = [];
+  for (let q = 0; q < degree.length; q++) if (degree[q] > 0) points.push(q);
+  return { columns, cracks, degree, points };
+}
+
+/** Chains of lattice points from junction to junction or end, then the closed ones. */
+function walkChains({ columns, cracks, degree, points }: Lattice): number[][] {
+  /** Follows and removes one crack at a point; −1 where none is left. */
+  const step = (q: number): number => {
+    if (cracks[q] & RIGHT) {
+      cracks[q] &= ~RIGHT;
       return q + 1;
     }
-    if (down[q]) {
-      down[q] = 0;
-      return q + N;
+    if (cracks[q] & DOWN) {
+      cracks[q] &= ~DOWN;
+      return q + columns;
     }
-    if (q % N > 0 && right[q - 1]) {
-      right[q - 1] = 0;
+    if (q % columns > 0 && cracks[q - 1] & RIGHT) {
+      cracks[q - 1] &= ~RIGHT;
       return q - 1;
     }
-    if (q >= N && down[q - N]) {
-      down[q - N] = 0;
-      return q - N;
+    if (q >= columns && cracks[q - columns] & DOWN) {
+      cracks[q - columns] &= ~DOWN;
+      return q - columns;
     }
     return -1;
   };
-  const nodeDeg = new Uint8Array(N * (H + 1));
-  for (let q = 0; q < nodeDeg.length; q++) nodeDeg[q] = deg(q);
-  const chains: number[][] = [],
-    walk = (q: number) => {
-      const c = [q];
-      for (;;) {
-        const n = take(q);
-        if (n < 0) break;
-        c.push(n);
-        q = n;
-        if (nodeDeg[n] !== 2) break;
-      }
-      if (c.length > 2) chains.push(c);
-    };
-  for (let q = 0; q < nodeDeg.length; q++) if (nodeDeg[q] && nodeDeg[q] !== 2) while (deg(q)) walk(q);
-  for (let q = 0; q < nodeDeg.length; q++) while (nodeDeg[q] === 2 && right[q]) walk(q);
-  const merged = mergeAtNodes(chains, N);
-  const out: Contour[] = [];
-  for (const c of merged) {
-    const p: V2[] = c.map((q) => [q % N, Math.floor(q / N)]);
-    if (p.length < 7 * ss) continue;
-    const mi = Math.floor(p.length / 2),
-      px = (k: number, dx: number, dy: number) => {
-        const x = Math.min(W - 1, Math.max(0, p[k][0] + dx)),
-          y = Math.min(H - 1, Math.max(0, p[k][1] + dy));
-        return y * W + x;
-      };
-    const quad = (k: number) => [px(k, 0, 0), px(k, -1, 0), px(k, 0, -1), px(k, -1, -1)];
-    for (const seg of splitCorners(p, 1.1 * ss)) {
-      if (seg.length < 5 * ss) continue;
-      const k = p.indexOf(seg[seg.length >> 1]);
-      let bi = -1,
-        bz = -1,
-        oi = -1,
-        oz = 9e9;
-      for (const o of quad(k < 0 ? mi : k)) {
-        if (iz[o] > bz) {
-          bz = iz[o];
-          bi = o;
-        }
-        if (iz[o] < oz) {
-          oz = iz[o];
-          oi = o;
-        }
-      }
-      const a = lab[bi],
-        b = lab[oi];
-      const sm = relax(seg, 9 * ss);
-      const r = resample(sm, 5 * ss).map(([x, y]) => [x / ss, y / ss] as V2);
-      let L = 0;
-      for (let i = 1; i < r.length; i++) L += Math.hypot(r[i][0] - r[i - 1][0], r[i][1] - r[i - 1][1]);
-      const e = r[r.length - 1],
-        chord = Math.hypot(e[0] - r[0][0], e[1] - r[0][1]);
-      out.push({
-        pts: r,
-        depth: 1 / bz,
-        label: a,
-        other: b,
-        sil: b < 0 || a < 0 || S[a].group !== S[b].group || 1 / oz - 1 / bz > 0.15,
-        len: L,
-        straight: chord > L * 0.995,
-      });
+  const chains: number[][] = [];
+  const walk = (from: number): boolean => {
+    const chain = [from];
+    for (let q = from; ;) {
+      const next = step(q);
+      if (next < 0) break;
+      chain.push(next);
+      q = next;
+      if (degree[next] !== 2) break;
     }
-  }
-  return out;
-}
-/** joins chains that run on straight through a junction: long confident lines instead of stubs */
-function mergeAtNodes(chains: number[][], N: number): number[][] {
-  const ends = new Map<number, { c: number; head: boolean; dx: number; dy: number }[]>();
-  const dir = (c: number[], head: boolean) => {
-    const a = head ? c[0] : c[c.length - 1],
-      k = Math.min(12, c.length - 1),
-      b = head ? c[k] : c[c.length - 1 - k];
-    const dx = (b % N) - (a % N),
-      dy = Math.floor(b / N) - Math.floor(a / N),
-      l = Math.hypot(dx, dy) || 1;
-    return [dx / l, dy / l];
+    if (chain.length > 2) chains.push(chain);
+    return chain.length > 1;
   };
-  chains.forEach((c, i) => {
-    if (c[0] === c[c.length - 1]) return;
-    for (const head of [true, false]) {
-      const q = head ? c[0] : c[c.length - 1],
-        [dx, dy] = dir(c, head);
-      const l = ends.get(q) ?? [];
-      l.push({ c: i, head, dx, dy });
-      ends.set(q, l);
-    }
-  });
-  const link = new Map<string, { c: number; head: boolean }>();
-  for (const l of ends.values()) {
-    const used = new Set<number>();
-    const pairs: [number, number, number][] = [];
-    for (let i = 0; i < l.length; i++)
-      for (let j = i + 1; j < l.length; j++) if (l[i].c !== l[j].c) pairs.push([l[i].dx * l[j].dx + l[i].dy * l[j].dy, i, j]);
-    pairs.sort((a, b) => a[0] - b[0]);
-    for (const [d, i, j] of pairs) {
-      if (d > -0.93 || used.has(i) || used.has(j)) continue;
-      used.add(i);
-      used.add(j);
-      link.set(l[i].c + (l[i].head ? 'h' : 't'), l[j]);
-      link.set(l[j].c + (l[j].head ? 'h' : 't'), l[i]);
-    }
-  }
-  const done = new Uint8Array(chains.length),
-    out: number[][] = [];
-  const grow = (i: number, head: boolean, acc: number[]) => {
-    let key = i + (head ? 'h' : 't');
-    for (;;) {
-      const n = link.get(key);
-      if (!n || done[n.c]) return;
-      done[n.c] = 1;
-      const c = n.head ? chains[n.c] : chains[n.c].slice().reverse();
-      acc.push(...c.slice(1));
-      key = n.c + (n.head ? 't' : 'h');
-    }
-  };
-  chains.forEach((c, i) => {
-    if (done[i]) return;
-    done[i] = 1;
-    const fwd = c.slice();
-    grow(i, false, fwd);
-    const back = c.slice().reverse();
-    const n0 = back.length;
-    grow(i, true, back);
-    out.push([...back.slice(n0).reverse(), ...fwd]);
-  });
-  return out;
+  for (const q of points) if (degree[q] !== 2) while (walk(q));
+  for (const q of points) if (degree[q] === 2) while (cracks[q] & RIGHT) walk(q);
+  return chains;
 }
-/** Douglas-Peucker, then split at real corners only (sharp angle between two long sides). */
-function splitCorners(p: V2[], eps: number): V2[][] {
-  const n = p.length,
-    keep = new Uint8Array(n);
-  keep[0] = keep[n - 1] = 1;
-  const closed = p[0][0] === p[n - 1][0] && p[0][1] === p[n - 1][1];
-  const st: [number, number][] = [];
-  if (closed) {
-    const m = n >> 1;
-    keep[m] = 1;
-    st.push([0, m], [m, n - 1]);
-  } else st.push([0, n - 1]);
-  while (st.length) {
-    const [a, b] = st.pop()!;
-    const [ax, ay] = p[a],
-      dx = p[b][0] - ax,
-      dy = p[b][1] - ay,
-      l = Math.hypot(dx, dy) || 1;
-    let m = 0,
-      k = -1;
+
+/** Douglas–Peucker, then a cut wherever two long sides meet at a sharp angle. Returns first and last index of each piece. */
+function splitAtCorners(p: readonly V2[], tolerance: number): [number, number][] {
+  const n = p.length;
+  const kept = new Uint8Array(n);
+  kept[0] = kept[n - 1] = 1;
+  const open: [number, number][] = [];
+  if (p[0][0] === p[n - 1][0] && p[0][1] === p[n - 1][1]) {
+    const middle = n >> 1;
+    kept[middle] = 1;
+    open.push([0, middle], [middle, n - 1]);
+  } else open.push([0, n - 1]);
+  for (let range = open.pop(); range; range = open.pop()) {
+    const [a, b] = range;
+    const [ax, ay] = p[a];
+    const dx = p[b][0] - ax;
+    const dy = p[b][1] - ay;
+    const l = Math.hypot(dx, dy) || 1;
+    let most = 0;
+    let at = -1;
     for (let i = a + 1; i < b; i++) {
-      const d = Math.abs((p[i][0] - ax) * dy - (p[i][1] - ay) * dx) / l;
-      if (d > m) {
-        m = d;
-        k = i;
+      const off = Math.abs((p[i][0] - ax) * dy - (p[i][1] - ay) * dx) / l;
+      if (off > most) {
+        most = off;
+        at = i;
       }
     }
-    if (m > eps) {
-      keep[k] = 1;
-      st.push([a, k], [k, b]);
+    if (most > tolerance) {
+      kept[at] = 1;
+      open.push([a, at], [at, b]);
     }
   }
-  const ix: number[] = [];
-  for (let i = 0; i < n; i++) if (keep[i]) ix.push(i);
-  const out: V2[][] = [];
-  let s = 0;
-  for (let i = 1; i + 1 < ix.length; i++) {
-    const a = p[ix[i - 1]],
-      b = p[ix[i]],
-      c = p[ix[i + 1]],
-      ux = b[0] - a[0],
-      uy = b[1] - a[1],
-      wx = c[0] - b[0],
-      wy = c[1] - b[1],
-      lu = Math.hypot(ux, uy),
-      lw = Math.hypot(wx, wy);
-    if (lu > eps * 7 && lw > eps * 7 && (ux * wx + uy * wy) / (lu * lw) < 0.8) {
-      out.push(p.slice(s, ix[i] + 1));
-      s = ix[i];
+  const corners: number[] = [];
+  for (let i = 0; i < n; i++) if (kept[i]) corners.push(i);
+  const pieces: [number, number][] = [];
+  let start = 0;
+  for (let i = 1; i + 1 < corners.length; i++) {
+    const [a, b, c] = [p[corners[i - 1]], p[corners[i]], p[corners[i + 1]]];
+    const ux = b[0] - a[0];
+    const uy = b[1] - a[1];
+    const vx = c[0] - b[0];
+    const vy = c[1] - b[1];
+    const lu = Math.hypot(ux, uy);
+    const lv = Math.hypot(vx, vy);
+    if (lu > tolerance * 7 && lv > tolerance * 7 && (ux * vx + uy * vy) / (lu * lv) < 0.8) {
+      pieces.push([start, corners[i]]);
+      start = corners[i];
     }
   }
-  out.push(p.slice(s));
-  return out;
+  pieces.push([start, n - 1]);
+  return pieces;
 }
-function relax(p: V2[], it: number): V2[] {
-  let a = p.map((q) => [q[0], q[1]] as V2);
-  const closed = p.length > 8 && p[0][0] === p[p.length - 1][0] && p[0][1] === p[p.length - 1][1];
-  for (let k = 0; k < it; k++) {
-    const b = a.map((q) => [q[0], q[1]] as V2);
-    for (let i = 1; i + 1 < a.length; i++) {
-      b[i][0] = (a[i - 1][0] + 2 * a[i][0] + a[i + 1][0]) / 4;
-      b[i][1] = (a[i - 1][1] + 2 * a[i][1] + a[i + 1][1]) / 4;
-    }
-    if (closed) {
-      const n = a.length;
-      b[0] = b[n - 1] = [(a[n - 2][0] + 2 * a[0][0] + a[1][0]) / 4, (a[n - 2][1] + 2 * a[0][1] + a[1][1]) / 4];
-    }
-    a = b;
+
+function contourOf(piece: V2[], vis: Vis, labels: Int32Array, surfaces: readonly Surface[], ss: number, scale: number): Contour {
+  const { W, H, iz } = vis;
+  // The nearest and the farthest of the four pixels around the middle of the line.
+  const [mx, my] = piece[piece.length >> 1];
+  let near = -1;
+  let far = -1;
+  for (let i = 0; i < 4; i++) {
+    const x = Math.min(W - 1, Math.max(0, mx - (i & 1)));
+    const y = Math.min(H - 1, Math.max(0, my - (i >> 1)));
+    const o = y * W + x;
+    if (near < 0 || iz[o] > iz[near]) near = o;
+    if (far < 0 || iz[o] < iz[far]) far = o;
   }
-  return a;
+  const label = labels[near];
+  const other = labels[far];
+  const depth = 1 / iz[near];
+  const apart = label < 0 || other < 0 || surfaces[label].group !== surfaces[other].group || 1 / iz[far] - depth > 0.15;
+  const pts = resample(relax(piece, Math.max(2, Math.round(9 * ss * scale))), 5 * ss * scale).map(([x, y]): V2 => [
+    x / ss,
+    y / ss,
+  ]);
+  let len = 0;
+  for (let i = 1; i < pts.length; i++) len += Math.hypot(pts[i][0] - pts[i - 1][0], pts[i][1] - pts[i - 1][1]);
+  const [first, last] = [pts[0], pts[pts.length - 1]];
+  const chord = Math.hypot(last[0] - first[0], last[1] - first[1]);
+  return { pts, depth, label, other, sil: apart, len, straight: chord > len * 0.995 };
 }
-export function resample(p: V2[], step: number): V2[] {
-  const o: V2[] = [p[0]];
-  let acc = 0;
+
+/** Binomial smoothing, `passes` times; ends stay, unless the line is closed. */
+function relax(p: readonly V2[], passes: number): V2[] {
+  const n = p.length;
+  const closed = n > 8 && p[0][0] === p[n - 1][0] && p[0][1] === p[n - 1][1];
+  let from = new Float64Array(n * 2);
+  let to = new Float64Array(n * 2);
+  for (let i = 0; i < n; i++) {
+    from[i * 2] = p[i][0];
+    from[i * 2 + 1] = p[i][1];
+  }
+  const end = n * 2 - 2;
+  for (let pass = 0; pass < passes; pass++) {
+    for (let i = 2; i < end; i++) to[i] = (from[i - 2] + 2 * from[i] + from[i + 2]) / 4;
+    for (let c = 0; c < 2; c++) {
+      to[c] = closed ? (from[end - 2 + c] + 2 * from[c] + from[2 + c]) / 4 : from[c];
+      to[end + c] = closed ? to[c] : from[end + c];
+    }
+    [from, to] = [to, from];
+  }
+  return Array.from({ length: n }, (_, i): V2 => [from[i * 2], from[i * 2 + 1]]);
+}
+
+/** Fewer points, about `step` apart; the ends stay. */
+export function resample(p: readonly V2[], step: number): V2[] {
+  const kept: V2[] = [p[0]];
+  let along = 0;
   for (let i = 1; i < p.length; i++) {
-    const d = Math.hypot(p[i][0] - p[i - 1][0], p[i][1] - p[i - 1][1]);
-    acc += d;
-    if (acc >= step) {
-      o.push(p[i]);
-      acc = 0;
-    }
+    along += Math.hypot(p[i][0] - p[i - 1][0], p[i][1] - p[i - 1][1]);
+    if (along < step) continue;
+    kept.push(p[i]);
+    along = 0;
   }
-  const e = p[p.length - 1];
-  if (o[o.length - 1] !== e) o.push(e);
-  return o;
+  const last = p[p.length - 1];
+  if (kept[kept.length - 1] !== last) kept.push(last);
+  return kept;
 }

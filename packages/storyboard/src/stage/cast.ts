@@ -1,9 +1,11 @@
 /** @file Puts the people of a shot on their marks, in their poses, looking at each other. */
 import type { Figure } from '../camera/glimpse.js';
-import { type Action, addActor, type Face, type Placed } from '../figure/figure.js';
+import { EXPRESSION_SHAPES, type ExpressionName } from '../figure/expression.js';
+import { addActor, type Action, type Face, type Placed } from '../figure/figure.js';
+import { ACTIONS } from '../figure/poses.js';
 import type { Mark, Place } from '../places/place.js';
 import type { Scene } from '../world/scene.js';
-import { add, mad, norm } from '../world/vector.js';
+import { type V3, add, norm, sub } from '../world/vector.js';
 import type { CastMember, ShotDescription, ShotSize } from './shot-description.js';
 
 /** Somebody on the stage. */
@@ -11,11 +13,13 @@ export interface StagedMember {
   member: CastMember;
   mark: Mark;
   figure: Figure;
+  /** What is needed to draw the face again. */
+  placed: Placed;
 }
 
-/** Triangles are spent where the camera is near: the factor on a figure's detail. */
+/** How near the camera is, for the figures: triangles and folds are spent where they are seen. */
 const DETAIL: Record<ShotSize, number> = {
-  'extreme-wide': 0.5,
+  'extreme-wide': 0.35,
   wide: 0.5,
   full: 0.7,
   'two-shot': 1,
@@ -24,6 +28,15 @@ const DETAIL: Record<ShotSize, number> = {
   'over-shoulder': 1.2,
   close: 1.2,
   'extreme-close': 1.2,
+};
+
+/** What a mark is for, where nothing else is said. */
+const BY_MARK: Record<NonNullable<Mark['kind']>, Action> = {
+  stand: 'stand',
+  sit: 'sit',
+  lie: 'lie',
+  lean: 'leanWall',
+  drive: 'drive',
 };
 
 /**
@@ -36,47 +49,96 @@ const DETAIL: Record<ShotSize, number> = {
  */
 export function stageCast(scene: Scene, place: Place, shot: ShotDescription): StagedMember[] {
   const marks = assignMarks(place, shot.cast);
+  const eyes = marks.map((mark, i) => eyesAt(mark, shot.cast[i]));
   return shot.cast.map((member, i) => {
     const mark = marks[i];
+    const partner = partnerOf(i, shot.cast);
+    const target = partner === undefined ? across(place, mark) : eyes[partner];
+    const { action, seated } = actionOf(member, mark, shot.action ?? '');
+    const yaw = turnsTo(mark, target);
     const placed = addActor(scene, {
       look: member.look,
       at: mark.at,
-      yaw: mark.yaw,
-      action: actionOf(member, mark),
-      face: faceOf(member),
+      yaw,
+      action,
+      seated,
+      face: faceFor(member),
       detail: DETAIL[shot.size],
+      ...(target && looksAcross(action) ? { lookAt: target } : {}),
+      ...(mark.seatHeight === undefined ? {} : { seatHeight: mark.seatHeight }),
     });
-    return { member, mark, figure: figureOf(placed) };
+    return { member, mark, figure: figureOf(placed), placed };
   });
 }
 
 /** Marks as asked for, then the free ones in the order of the names. */
 function assignMarks(place: Place, cast: readonly CastMember[]): Mark[] {
-  const taken = new Set(cast.flatMap((member) => (member.mark === undefined ? [] : [member.mark % place.marks.length])));
+  const count = place.marks.length;
+  const taken = new Set(cast.flatMap((member) => (member.mark === undefined ? [] : [member.mark % count])));
   const free = place.marks.map((_, i) => i).filter((i) => !taken.has(i));
   const byName = cast.filter((member) => member.mark === undefined).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const given = new Map(byName.map((member, i) => [member, free[i % Math.max(1, free.length)] ?? 0]));
-  return cast.map(
-    (member) => place.marks[member.mark === undefined ? (given.get(member) ?? 0) : member.mark % place.marks.length],
-  );
+  return cast.map((member) => place.marks[member.mark === undefined ? (given.get(member) ?? 0) : member.mark % count]);
 }
 
-function actionOf(member: CastMember, mark: Mark): Action {
-  return mark.kind === 'sit' || mark.kind === 'drive' ? 'sit' : member.action === 'walk' ? 'walk' : 'stand';
+/** Roughly where somebody's eyes will be, before the figure is built. */
+function eyesAt(mark: Mark, member: CastMember): V3 {
+  const { height } = member.look;
+  const kind = mark.kind ?? 'stand';
+  if (kind === 'sit' || kind === 'drive') return add(mark.at, [0, (mark.seatHeight ?? 0.45) + height * 0.43, 0]);
+  if (kind === 'lie') return add(mark.at, [0, (mark.seatHeight ?? 0.5) + 0.15, 0]);
+  return add(mark.at, [0, height * 0.935, 0]);
 }
 
-function faceOf(member: CastMember): Partial<Face> {
-  return { mouth: member.speaking ? 'talk' : 'closed' };
+/** Whom somebody looks at: listeners the speaker, the speaker the first of the others. */
+function partnerOf(i: number, cast: readonly CastMember[]): number | undefined {
+  if (cast.length < 2) return undefined;
+  const speaker = cast.findIndex((member) => member.speaking);
+  if (speaker >= 0 && speaker !== i) return speaker;
+  return i === 0 ? 1 : 0;
 }
 
-function figureOf(placed: Placed): Figure {
-  return {
-    head: placed.head.o,
-    headHeight: placed.headH,
-    facing: norm([placed.head.z[0], 0, placed.head.z[2]]),
-    top: placed.top,
-    chest: placed.chest,
-    pelvis: placed.pelvis,
-    feet: placed.feet ?? mad(add(placed.pelvis, [0, 0, 0]), [0, 1, 0], -1),
-  };
+/** Alone in the frame on mark 0 or 1, one still talks to somebody on the other. */
+function across(place: Place, mark: Mark): V3 | undefined {
+  const index = place.marks.indexOf(mark);
+  if (index > 1 || place.marks.length < 2) return undefined;
+  const other = place.marks[1 - index];
+  const seated = other.kind === 'sit' || other.kind === 'drive';
+  return add(other.at, [0, seated ? (other.seatHeight ?? 0.45) + 0.75 : other.kind === 'lie' ? 0.7 : 1.6, 0]);
+}
+
+/** Who stands freely turns towards the other; seats, beds and walls keep their direction. */
+function turnsTo(mark: Mark, target: V3 | undefined): number {
+  if (!target || (mark.kind ?? 'stand') !== 'stand') return mark.yaw;
+  const [dx, , dz] = sub(target, mark.at);
+  const towards = Math.atan2(dx, dz);
+  const turn = Math.atan2(Math.sin(towards - mark.yaw), Math.cos(towards - mark.yaw));
+  // Not quite all the way: people stand a little open to each other, and to the camera.
+  return mark.yaw + turn * 0.85;
+}
+
+function actionOf(member: CastMember, mark: Mark, sceneAction: string): { action: Action; seated: boolean } {
+  const seated = mark.kind === 'sit' || mark.kind === 'drive';
+  const wanted = named(member.action) ?? named(sceneAction);
+  if (wanted && mark.kind !== 'lie') return { action: wanted, seated };
+  return { action: BY_MARK[mark.kind ?? 'stand'], seated };
+}
+
+function named(words: string | undefined): Action | undefined {
+  return ACTIONS.find((action) => action === words);
+}
+
+function looksAcross(action: Action): boolean {
+  return !(
+    ['read', 'type', 'write', 'sleep', 'dead', 'lookUp', 'lookDown', 'lookOut', 'cry', 'pray', 'run', 'walk'] as Action[]
+  ).includes(action);
+}
+
+function faceFor(member: CastMember): Partial<Face> {
+  const expression = (Object.keys(EXPRESSION_SHAPES) as ExpressionName[]).find((name) => name === member.expression);
+  return { ...(expression ? { expression } : {}), ...(member.speaking ? { mouth: 'talk' } : {}) };
+}
+
+function figureOf({ head, headH, top, chest, pelvis, feet }: Placed): Figure {
+  return { head: head.o, headHeight: headH, facing: norm([head.z[0], 0, head.z[2]]), top, chest, pelvis, feet };
 }

@@ -8,11 +8,12 @@ import { frameShot } from '../camera/framing.js';
 import { glimpse } from '../camera/glimpse.js';
 import { cameraPath, type CameraPath } from '../camera/moves.js';
 import { dayTimeOf, type Mood, moodFor, setKey, weatherOf } from '../ink/mood.js';
+import { findPlace } from '../places/index.js';
 import type { Place, PlaceGrammar } from '../places/place.js';
 import { Scene } from '../world/scene.js';
 import { dot, len, sub } from '../world/vector.js';
 import { stageCast, type StagedMember } from './cast.js';
-import { placeFor, type PlaceReport } from './place-for.js';
+import type { PlaceReport } from './place-for.js';
 import { assertShotDescription, type ShotDescription } from './shot-description.js';
 import { StoryboardError } from './storyboard-error.js';
 
@@ -70,14 +71,15 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
   const drawingSeed = createRandom(options.seed ?? placeSeed).integer(0, 0x7fffffff);
   const hour = dayTimeOf(description.time);
   const weather = weatherOf(description.weather ?? `${description.time} ${description.words ?? ''}`);
-  const found = placeFor(description.place, description.setting, places);
+  const { grammar, neutral } = findPlace(description.place, description.setting, places);
+  const { name } = grammar;
 
   const bare = new Scene();
   const words = `${description.place} ${description.words ?? ''}`.toLowerCase();
   const build = (scene: Scene): Place =>
-    found.grammar.build(scene, createRandom(`${placeSeed}/${found.name}`), { words, time: hour, weather });
+    grammar.build(scene, createRandom(`${placeSeed}/${name}`), { words, time: hour, weather });
   const place = build(bare);
-  assertPlace(place, found.name);
+  assertPlace(place, name);
   const scene = new Scene();
   build(scene);
   const cast = stageCast(scene, place, description);
@@ -100,7 +102,7 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
   const path = freePath(camera, move, reach, bare, cast, place);
   return {
     description,
-    place: { name: found.name, neutral: found.neutral },
+    place: { name, neutral },
     width,
     height,
     seed: drawingSeed,
