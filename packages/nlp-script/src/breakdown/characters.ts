@@ -94,6 +94,15 @@ export function createNameTable(speeches: readonly Speech[], introductions: read
   return { names, ...wordsOfNames(names, aliases), speakers, aliases };
 }
 
+/** The same table from a finished breakdown. */
+export function nameTableOf(characters: readonly CharacterSummary[], speeches: readonly Speech[]): NameTable {
+  const names = characters.map(({ name }) => name);
+  const aliases = new Map(characters.map((character) => [character.name, character.aliases]));
+  const known = new Set(names);
+  const speakers = speeches.map((speech) => (speech.character === '' ? [] : namesInCue(speech.character, known)));
+  return { names, ...wordsOfNames(names, aliases), speakers, aliases };
+}
+
 /**
  * Which characters a piece of action names, in the order of the text. Capitalised words alone count, so that "the rose" is
  * no ROSE.

@@ -11,16 +11,16 @@ import { countWords, splitSentences } from './tokens.js';
 export interface EstimateRates {
   /** Spoken words in a second. Default 2.6 (156 a minute, unhurried acting). */
   wordsPerSecond: number;
-  /** Seconds between speeches. Default 0.7. */
+  /** Seconds between speeches. Default 0.5. */
   breathSeconds: number;
-  /** Seconds of picture for each word of action. Default 0.3. */
+  /** Seconds of picture for each word of action. Default 0.25. */
   secondsPerActionWord: number;
-  /** Seconds that each sentence of action takes at least. Default 1.6. */
+  /** Seconds that each sentence of action takes at least. Default 1.3. */
   secondsPerActionSentence: number;
 }
 
 /** Rates of {@link EstimateRates} by default. */
-export const ESTIMATE_RATES: EstimateRates = { wordsPerSecond: 2.6, breathSeconds: 0.7, secondsPerActionWord: 0.3, secondsPerActionSentence: 1.6 };
+export const ESTIMATE_RATES: EstimateRates = { wordsPerSecond: 2.6, breathSeconds: 0.5, secondsPerActionWord: 0.25, secondsPerActionSentence: 1.3 };
 
 /** How long a scene will run. */
 export interface TimeEstimate {

@@ -21,7 +21,7 @@ export interface Introduction {
 }
 
 /** A run of one to four words in capitals; titles may keep their stop. */
-const CAPITAL_RUN = /(?<![\p{L}\p{N}'’])(?:(?:MR|MRS|MS|DR|ST)\.? )?\p{Lu}[\p{Lu}\p{N}'’.-]+(?: (?:DE|VON|VAN|DER|LA|\p{Lu}\.|\p{Lu}[\p{Lu}\p{N}'’-]+)){0,3}(?![\p{Ll}])/gu;
+const CAPITAL_RUN = /(?<![\p{L}\p{N}'’])(?:(?:MR|MRS|MS|DR|ST)\.? )?\p{Lu}[\p{Lu}\p{N}'’.-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{Lu}\p{N}'’-]+)){0,3}(?![\p{Ll}])/gu;
 
 /** `34`, `30s`, `mid-30s`, `(34)`, `early forties`, `twenty-five`, `teens`, `34 years old`. */
 const AGE =

@@ -166,7 +166,7 @@ function judge(tokens: readonly Token[], at: number, entry: LexiconEntry, isName
       if (!phrase && use === 'verb') return entry.category === 'sound' ? match('verb', 0.75) : undefined;
       return match('noun', use === 'noun' || phrase ? 0.9 : 0.8);
     case 'guarded': {
-      if (use === 'verb') return undefined;
+      if (use === 'verb' || /(?:ing|ed)$/.test(tokens[last]!.lower)) return undefined;
       const held = isHandling(tokens[at - 1]);
       if (!held && !(hasDeterminer(tokens, at) && looksLikeHead(tokens, last))) return undefined;
       return match('noun-in-context', held ? 0.75 : 0.65);

@@ -45,6 +45,10 @@ export interface Shot {
   seconds: number;
   /** Transition into this shot from the one before. Default `'cut'`. */
   transition: 'cut' | 'dissolve' | 'fade-in' | 'fade-out' | 'fade-to-black' | 'wipe' | 'smash-cut' | 'match-cut';
+  /** What follows the last shot of the script where the script says so: its picture goes to black. */
+  ending?: 'fade-out' | 'fade-to-black' | 'cut-to-black';
+  /** Side of the frame of each of the cast in shots of two or more and in singles that look across: kept through a scene (180° line). */
+  sides?: Record<string, 'left' | 'right'>;
   /** An object that fills an insert: `'knife'`. */
   object?: string;
   /** Why size, angle, move and seconds are what they are; one sentence each. */

@@ -20,7 +20,7 @@ export const FALSE_FRIENDS = `
   storm_out storm_off storm_in storm_into storm_past storm_away brainstorm storm_drain storm_lantern
   steam_engine steam_room smoke_screen smoke_alarm smoke_break smoking_jacket smoke_ring rain_check rain_coat snow_white lightning_fast
   lightning_speed thunder_past thunder_along thunder_down thunders_past break_the_ice
-  glass_door glass_doors glass_wall glass_roof glass_partition stained_glass glass_eye window_pane pane_of_glass magnifying_glass_effect beehive_of_glass
+  against_the_glass through_the_glass wipe_the_glass the_glass_goes grey_foam foam_rubber glass_door glass_doors glass_wall glass_roof glass_partition stained_glass glass_eye window_pane pane_of_glass magnifying_glass_effect beehive_of_glass
   the_bar at_the_bar behind_the_bar bar_stool bar_counter bar_of_soap wine_bar coffee_bar snack_bar crossbar space_bar handlebar bar_top
   coffee_shop coffee_table coffee_house tea_room tea_shop tea_house teahouse book_shop bookshop book_case bookcase book_shelf bookshelf book_store paper_round
   paper_mill phone_box phone_booth phone_call telephone_box telephone_booth telephone_pole telegraph_pole telephone_call telephone_line flower_bed flower_shop
@@ -50,7 +50,7 @@ export const FALSE_FRIENDS = `
   race_car race_course racecourse race_track human_race arms_race heart_races mind_races jump_leads car_jump swing_open swing_door swings_open swing_shut swing_doors swing_set garden_swing swing_round swing_around
   crash_helmet_law crash_barrier crash_course crash_out dive_bar dive_into_the_crowd_of chase_away cut_to_the_chase punch_line punch_bag punch_bowl
   struggle_to struggles_to struggle_for_breath struggling_to fight_back_tears fights_back_tears fight_tears fight_the_wheel fights_the_wheel
-  duck_his duck_her ram_home burst_in burst_into burst_out bursting_with burst_through burst_of burst_open burst_over
+  duck_his duck_her ram_home burst_in burst_into burst_out bursting_with burst_through burst_of burst_open
   spark_of flash_of_anger flash_of_recognition flash_back flashback flashbacks flash_cut flash_forward news_flash a_flash_of hot_flash flash_drive flashlight_app
   blast_off blaze_of_glory beam_at beams_at beam_with beaming_at blood_boils burn_out burn_to_white burns_with burn_down_the_road burning_question sunburn burning_desire
   sun_glasses sun_deck sun_hat sun_lounger sun_screen heat_of_the_moment on_thin_ice

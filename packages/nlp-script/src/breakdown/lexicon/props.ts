@@ -42,7 +42,7 @@ export const PROPS: LexiconSource = {
     life_ring lifebuoy flare flare_gun parachute tent sleeping_bag camping_stove campfire_pot rope_ladder binder
     umbrella parasol blanket pillow cushion mattress quilt duvet towel handkerchief tissue soap toothbrush toothpaste hairbrush hairdryer
     lipstick perfume comb_and_mirror hand_mirror needle thread knitting knitting_needles yarn sewing_machine thimble scissors iron_bar ironing_board
-    clothes_peg clothesline washing_line laundry laundry_basket coat_hanger sock
+    clothes_peg clothesline washing_line laundry laundry_basket coat_hanger
     extinguisher fire_extinguisher first_aid_kit smoke_detector syringe test_tube beaker petri_dish bunsen_burner pipette specimen skull skeleton
     crystal_ball tarot_cards rosary crucifix bible prayer_book candle_stub incense statue statuette figurine bust relic amulet talisman
     scroll parchment quill sealing_wax trolley shopping_trolley pushchair pram crib cradle cot high_chair dummy rattle feeding_bottle nappy
