@@ -58,14 +58,14 @@ export const hospitalWard: PlaceGrammar = {
     }
     drawShellChair(k.at(1.0, 0, -0.85, 2.6 + Math.PI), { tone: 0.6, tint: accent(random) });
     drawShellChair(k.at(-1.15, 0, -0.2, -2.3), { tone: 0.6, tint: accent(random) });
-    drawTrolley(k.at(2.75, 0, 0.75, -0.5));
+    drawTrolley(k.at(2.0, 0, -0.35, -0.5));
     const [right, front] = [room.wall('right'), room.wall('front')];
     drawClock(right, -0.5, 2.2);
     drawPinboard(right, -0.9, 1.2, 1.1, 0.7);
-    front.box(1.9, 0, 0.26, 0.6, 0.85, 0.45, white);
-    front.lathe(1.9, 0.86, 0.28, [[0.2, 0], [0.24, 0.06], [0.16, 0.02]], white, 14);
-    drawMirror(front, 1.9, 1.2, 0.5, 0.6);
-    drawCupboard(front.at(-2.4, 0, 0), 1.4, 1.9, 0.42, white);
+    front.box(1.5, 0, 0.26, 0.6, 0.85, 0.45, white);
+    front.lathe(1.5, 0.86, 0.28, [[0.2, 0], [0.24, 0.06], [0.16, 0.02]], white, 14);
+    drawMirror(front, 1.5, 1.2, 0.5, 0.6);
+    drawCupboard(front.at(3.0, 0, 0), 1.2, 1.9, 0.42, white);
     for (const x of [-1.8, 1.6]) drawTubeLight(k.at(x, 2.9, 0.2), 1.3, 0.36, 4);
     return placeIn(k, room, {
       marks: [

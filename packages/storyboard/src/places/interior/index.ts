@@ -1,38 +1,54 @@
 /** @file The places under a roof, each a grammar of its own. */
 import type { PlaceGrammar } from '../place.js';
 import { attic } from './attic.js';
+import { bar } from './bar.js';
 import { basement } from './basement.js';
 import { bathroom } from './bathroom.js';
 import { bedroom } from './bedroom.js';
+import { cafe } from './cafe.js';
+import { classroom } from './classroom.js';
+import { gym } from './gym.js';
 import { hallway } from './hallway.js';
 import { hospitalCorridor } from './hospital-corridor.js';
 import { hospitalWard } from './hospital-ward.js';
 import { kitchen } from './kitchen.js';
 import { lampRoom } from './lamp-room.js';
+import { library } from './library.js';
 import { livingRoom } from './living-room.js';
 import { meetingRoom } from './meeting-room.js';
 import { neutralRoom } from './neutral-room.js';
 import { office } from './office.js';
 import { openOffice } from './open-office.js';
 import { operatingRoom } from './operating-room.js';
+import { restaurant } from './restaurant.js';
+import { schoolCorridor } from './school-corridor.js';
+import { shop } from './shop.js';
 import { stairwell } from './stairwell.js';
 
 /** All interior places. The last is the neutral room, for words that no other one knows. */
 export const interiorPlaces: readonly PlaceGrammar[] = [
   attic,
+  bar,
   basement,
   bathroom,
   bedroom,
+  cafe,
+  classroom,
+  gym,
   hallway,
   hospitalCorridor,
   hospitalWard,
   kitchen,
   lampRoom,
+  library,
   livingRoom,
   meetingRoom,
   office,
   openOffice,
   operatingRoom,
+  restaurant,
+  schoolCorridor,
+  shop,
   stairwell,
   neutralRoom,
 ];
