@@ -6,38 +6,18 @@ import { putBoulder, scatterStones } from '../landscape/rocks.js';
 import { layGround, layStrip, scratch, seat, spot, talkingPair, winding } from '../landscape/terrain.js';
 import { plantBare, plantBroadleaf, plantConifer } from '../landscape/trees.js';
 import type { PlaceGrammar } from '../place.js';
+import { tongues } from './words.js';
 
 /** Forest path; conifers when the words ask for pines or firs, or when it snows. */
 export const forest: PlaceGrammar = {
   name: 'forest',
-  words: [
-    'forest',
-    'wood',
-    'woods',
-    'woodland',
-    'forest road',
-    'forest path',
-    'trail',
-    'grove',
-    'clearing',
-    'forêt',
-    'bois',
-    'sous-bois',
-    'clairière',
-    'sentier',
-    'wald',
-    'waldweg',
-    'lichtung',
-    'gehölz',
-    'bosque',
-    'arboleda',
-    'sendero',
-    '森林',
-    '树林',
-    '林中',
-    '林间小路',
-    '林间',
-  ],
+  words: tongues({
+    en: 'forest, wood, woods, woodland, forest road, forest path, trail, grove, clearing',
+    fr: 'forêt, bois, sous-bois, clairière, sentier',
+    de: 'wald, waldweg, lichtung, gehölz',
+    es: 'bosque, arboleda, sendero',
+    zh: '森林, 树林, 林中, 林间小路, 林间',
+  }),
   interior: false,
   build(scene, random, { words, weather, time }) {
     const cover = coverOf({ words, weather, time });

@@ -9,45 +9,18 @@ import { putBoulder, scatterStones } from '../landscape/rocks.js';
 import { layGround, layStrip, seat, spot, talkingPair, winding } from '../landscape/terrain.js';
 import { drawBirds, drawFoam, drawWaves, layWater } from '../landscape/water.js';
 import type { PlaceGrammar } from '../place.js';
+import { tongues } from './words.js';
 
 /** Cliff top with a lighthouse and its keeper's house. */
 export const headland: PlaceGrammar = {
   name: 'headland',
-  words: [
-    'headland',
-    'cliff',
-    'cliffs',
-    'cliff top',
-    'clifftop',
-    'cliff edge',
-    'lighthouse',
-    'promontory',
-    'bluff',
-    'coast',
-    'cape',
-    'falaise',
-    'phare',
-    'promontoire',
-    'côte',
-    'cap',
-    'klippe',
-    'klippen',
-    'leuchtturm',
-    'steilküste',
-    'küste',
-    'kap',
-    'acantilado',
-    'faro',
-    'promontorio',
-    'costa',
-    'cabo',
-    '悬崖',
-    '灯塔',
-    '海岬',
-    '海岸',
-    '崖边',
-    '岬角',
-  ],
+  words: tongues({
+    en: 'headland, cliff, cliffs, cliff top, clifftop, cliff edge, lighthouse, promontory, bluff, coast, cape',
+    fr: 'falaise, phare, promontoire, côte',
+    de: 'klippe, klippen, leuchtturm, steilküste, küste',
+    es: 'acantilado, faro, promontorio, costa',
+    zh: '悬崖, 灯塔, 海岬, 海岸, 崖边, 岬角',
+  }),
   interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);

@@ -6,31 +6,18 @@ import { putBin, putLamp } from '../landscape/furniture.js';
 import { type Cover, coverOf, isDark, litShare } from '../landscape/materials.js';
 import { LEVEL, layPlain, scratch, spot, talkingPair } from '../landscape/terrain.js';
 import type { PlaceGrammar } from '../place.js';
+import { tongues } from './words.js';
 
 /** Old-town street between two rows of houses. */
 export const street: PlaceGrammar = {
   name: 'street',
-  words: [
-    'street',
-    'old town',
-    'cobbled street',
-    'high street',
-    'lane',
-    'side street',
-    'rue',
-    'vieille ville',
-    'ruelle pavée',
-    'straße',
-    'strasse',
-    'altstadt',
-    'calle',
-    'casco antiguo',
-    '街道',
-    '街',
-    '老街',
-    '街上',
-    '马路边',
-  ],
+  words: tongues({
+    en: 'street, old town, cobbled street, high street, lane, side street',
+    fr: 'rue, vieille ville',
+    de: 'straße, strasse, altstadt, gasse',
+    es: 'calle, casco antiguo',
+    zh: '街道, 街, 老街, 街上',
+  }),
   interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);

@@ -184,11 +184,13 @@ export function putRaft(raft: Local, random: Random): void {
     const l = random.range(1.8, 2.15);
     raft.tube(
       [
+        [x, 0.1, -l - 0.01],
         [x, 0.1, -l],
         [x, 0.12, 0],
         [x, 0.1, l],
+        [x, 0.1, l + 0.01],
       ],
-      [0.2, 0.22, 0.2],
+      [0.01, 0.2, 0.22, 0.2, 0.01],
       TIMBER,
       8,
     );
