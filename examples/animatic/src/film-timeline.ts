@@ -1,0 +1,126 @@
+/** @file The film as a timeline: what is rendered here is what an editor opens in his own program. */
+import { captionsOf, type Cue } from '@filmai/edit/subtitles';
+import { gap, type Clip, type Item, type Timeline, type Transition } from '@filmai/edit/timeline';
+import { rationalTime, timeRange } from '@filmai/edit/time';
+import type { DrawnShot } from './picture-job.js';
+import { DISSOLVE_FRAMES, FRAME_RATE, type FilmPlan, type PlannedShot } from './plan.js';
+import type { Script } from './read-script.js';
+import { lineKey, type Line } from './voices.js';
+
+/** Sound files beside the film, by what they hold. */
+export const STEMS = ['dialogue', 'music', 'effects'] as const;
+
+/**
+ * Builds the timeline.
+ *
+ * @param plan - When everything happens.
+ * @param script - For names and the title.
+ * @param drawn - What is known of the pictures; absent before they are drawn.
+ * @returns One picture track and a sound track for each stem, media beside the file.
+ */
+export function buildTimeline(plan: FilmPlan, script: Script, drawn?: ReadonlyMap<string, DrawnShot>): Timeline {
+  const items: Item[] = [
+    ...plan.shots.flatMap((shot, i) => [...leadIn(shot, plan.shots[i - 1]), clipOf(shot, script, drawn)]),
+    ...fadeOut(plan.shots.at(-1), plan.endBlackFrames),
+  ];
+  const sound = STEMS.map((stem) => ({
+    kind: 'track' as const,
+    name: stem,
+    media: 'audio',
+    items: [
+      {
+        kind: 'clip' as const,
+        name: stem,
+        media: { kind: 'external' as const, name: '', url: `sound/${stem}.wav`, availableRange: timeRange(0, plan.frames, FRAME_RATE) },
+        sourceRange: timeRange(0, plan.frames, FRAME_RATE),
+      },
+    ],
+  }));
+  return {
+    name: script.title,
+    start: rationalTime(3600 * FRAME_RATE, FRAME_RATE),
+    tracks: [{ kind: 'track', name: 'V1', media: 'video', items, markers: sceneMarkers(plan, script) }, ...sound],
+  };
+}
+
+/**
+ * Captions of everything spoken.
+ *
+ * @param plan - When everything happens.
+ * @param lines - For the times of the words; absent: evenly over each speech.
+ */
+export function buildCaptions(plan: FilmPlan, lines?: ReadonlyMap<string, Line>): Cue[] {
+  const cues = plan.shots.flatMap(({ startFrame, speeches }) => {
+    // The two sides of a dual dialogue share a caption of two lines.
+    const together = speeches.filter(({ speech }) => speech.dual !== undefined);
+    return speeches.flatMap((planned): Cue[] => {
+      const start = startFrame / FRAME_RATE + planned.startSeconds;
+      const text = planned.speech.text.replace(/\s+/g, ' ').trim();
+      if (planned.speech.dual !== undefined && together.length > 1) {
+        if (planned !== together[0]) return [];
+        const end = startFrame / FRAME_RATE + Math.max(...together.map((one) => one.startSeconds + one.seconds));
+        return [{ startSeconds: start, endSeconds: end, text: together.map((one) => `– ${one.speech.text.replace(/\s+/g, ' ').trim()}`).join('\n') }];
+      }
+      const words = lines?.get(lineKey(planned.speech))?.words.map((word) => ({
+        startSeconds: start + word.startSeconds,
+        endSeconds: start + word.endSeconds,
+      }));
+      return captionsOf({ text, startSeconds: start, endSeconds: start + planned.seconds, ...(words ? { words } : {}) });
+    });
+  });
+  return cues.toSorted((a, b) => a.startSeconds - b.startSeconds);
+}
+
+function clipOf(planned: PlannedShot, script: Script, drawn?: ReadonlyMap<string, DrawnShot>): Clip {
+  const { shot } = planned;
+  const place = drawn?.get(planned.id)?.place;
+  return {
+    kind: 'clip',
+    name: planned.id,
+    media: {
+      kind: 'external',
+      name: '',
+      url: `shots/${planned.id}.mp4`,
+      availableRange: timeRange(0, planned.frames + planned.tailFrames, FRAME_RATE),
+    },
+    sourceRange: timeRange(0, planned.frames, FRAME_RATE),
+    metadata: {
+      filmai: {
+        heading: script.breakdown.scenes[shot.sceneIndex].heading,
+        size: shot.size,
+        angle: shot.angle,
+        move: shot.move,
+        cast: [...shot.cast],
+        action: shot.action,
+        reasons: [...shot.reasons],
+        ...(place ? { place: place.name } : {}),
+      },
+    },
+  };
+}
+
+/** What stands before a shot: nothing for a cut, a dissolve that lies wholly in it, or black between two fades. */
+function leadIn(planned: PlannedShot, before: PlannedShot | undefined): Item[] {
+  const length = Math.min(DISSOLVE_FRAMES, planned.frames);
+  if (!before) return [transition('fade in', 0, length)];
+  if (planned.blackFrames > 0) return [...fadeOut(before, planned.blackFrames), transition('fade in', 0, length)];
+  return planned.shot.transition === 'dissolve' ? [transition('dissolve', 0, length)] : [];
+}
+
+/** The end of a shot goes to black and stays there for a moment. */
+function fadeOut(last: PlannedShot | undefined, blackFrames: number): Item[] {
+  return last ? [transition('fade out', Math.min(DISSOLVE_FRAMES, last.frames), 0), gap(rationalTime(blackFrames, FRAME_RATE))] : [];
+}
+
+function transition(name: string, inFrames: number, outFrames: number): Transition {
+  const time = (frames: number) => rationalTime(frames, FRAME_RATE);
+  return { kind: 'transition', name, type: 'SMPTE_Dissolve', inOffset: time(inFrames), outOffset: time(outFrames) };
+}
+
+function sceneMarkers(plan: FilmPlan, script: Script): NonNullable<Clip['markers']> {
+  const first = plan.shots.filter((shot, i) => shot.shot.sceneIndex !== plan.shots[i - 1]?.shot.sceneIndex);
+  return first.map(({ shot, startFrame }) => {
+    const scene = script.breakdown.scenes[shot.sceneIndex];
+    return { name: `${scene.number} ${scene.heading}`, range: timeRange(startFrame, 1, FRAME_RATE), color: 'GREEN' };
+  });
+}

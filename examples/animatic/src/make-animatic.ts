@@ -1,0 +1,135 @@
+/** @file The whole job in order: script, plan, voices, pictures, sound, timeline, film, report. */
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { chooseEngine } from '@filmai/media';
+import { AnimaticError } from './animatic-error.js';
+import { openCache } from './cache.js';
+import { castFilm } from './casting.js';
+import { directShot } from './direct-shot.js';
+import type { Display } from './display.js';
+import { renderFilm, writePapers } from './film.js';
+import { buildCaptions, buildTimeline } from './film-timeline.js';
+import type { AnimaticOptions } from './options.js';
+import { drawPictures, type PictureOrder } from './pictures.js';
+import { FRAME_RATE, planFilm, type FilmPlan, type PlannedShot } from './plan.js';
+import { readScript, type Script } from './read-script.js';
+import { writeReport } from './report.js';
+import { makeSoundtrack } from './soundtrack.js';
+import { mouthsOf } from './mouths.js';
+import { writeStoryboardPdf } from './storyboard-pdf.js';
+import { lineKey, speakLines } from './voices.js';
+
+/**
+ * Makes an animatic.
+ *
+ * @param options - What the command line asks for.
+ * @param display - Where progress is shown.
+ * @param signal - Cancels; nothing half-written is left, finished stages are kept.
+ */
+export async function makeAnimatic(options: AnimaticOptions, display: Display, signal: AbortSignal): Promise<void> {
+  const begun = performance.now();
+  const script = await readScript(options.script, options.scenes);
+  sayScript(script, display);
+  const { out, seed } = options;
+  await prepareFolder(out);
+  const rough = planFilm(script);
+  if (options.plan) {
+    await writePapers(out, script, rough, buildTimeline(rough, script), buildCaptions(rough));
+    display.say(`Planned ${rough.shots.length} shots, ${clock(rough.seconds)}, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+    display.say(`  ${relative('', join(out, 'shots.csv'))}, breakdown.json, film.otio, film.edl, captions.srt`);
+    return;
+  }
+  await requireEncoder();
+  const job = { signal, onProgress: display.onProgress };
+  const cache = openCache(out);
+  const cast = castFilm(script.breakdown, seed);
+  const speeches = rough.shots.flatMap((shot) => shot.speeches.map(({ speech }) => speech));
+  const lines = await speakLines(speeches, cast, cache, job);
+  const plan = planFilm(script, (speech) => lines.get(lineKey(speech))?.seconds ?? 0);
+  const directed = plan.shots.map((shot) => directShot(shot, script, cast, seed));
+  const orders = plan.shots.map((shot, i): PictureOrder => ({
+    id: shot.id,
+    ...directed[i],
+    speech: mouthsOf(shot, lines),
+    width: options.width,
+    height: options.height,
+    fps: FRAME_RATE,
+    frames: shot.frames + shot.tailFrames,
+    seed,
+    slate: slateOf(shot, script),
+  }));
+  const drawn = await drawPictures(orders, { clips: join(out, 'shots'), panels: join(out, 'panels') }, cache, job);
+  const soundtrack = await makeSoundtrack(plan, script, lines, directed, seed, job);
+  const timeline = buildTimeline(plan, script, drawn);
+  const cues = buildCaptions(plan, lines);
+  await writePapers(out, script, plan, timeline, cues);
+  const film = await renderFilm(out, script, timeline, soundtrack, cues, options, job);
+  await writeStoryboardPdf(out, script, plan, signal);
+  await writeReport({ out, film, script, plan, cast, lines, drawn, directed, soundtrack, cues, options, signal });
+  display.close();
+  sayResult(out, plan, (performance.now() - begun) / 1000, display);
+}
+
+function sayScript(script: Script, display: Display): void {
+  const { totals, characters } = script.breakdown;
+  const speaking = characters.filter((one) => one.speaking).length;
+  const part = script.scenes.length === totals.scenes ? '' : ` (filming ${script.scenes.length})`;
+  display.say(`${script.title}: ${totals.scenes} scenes${part}, ${speaking} speaking parts, ${pages(totals.eighths)} pages`);
+  for (const { severity, message, span } of script.diagnostics.filter((one) => one.severity !== 'info').slice(0, 5)) {
+    display.say(`  ${severity}, line ${span.start.line}: ${message}`);
+  }
+}
+
+function sayResult(out: string, plan: FilmPlan, seconds: number, display: Display): void {
+  const file = (name: string): string => relative('', join(out, name)) || name;
+  display.say(`\nDone in ${clock(seconds)}: ${plan.shots.length} shots, ${clock(plan.seconds)} of film.`);
+  display.say(`  ${file('film.mp4')}        the film`);
+  display.say(`  ${file('report.html')}     the film with storyboard, cast, sound and sources on one page`);
+  display.say(`  ${file('storyboard.pdf')}  the panels to print`);
+  display.say(`  ${file('film.otio')}       for Resolve, Premiere and others; film.edl, captions and sound beside it`);
+}
+
+/** Makes the folder and proves that it can be written before any work is done. */
+async function prepareFolder(out: string): Promise<void> {
+  const probe = join(out, `.write-${process.pid}`);
+  try {
+    await mkdir(out, { recursive: true });
+    await (await open(probe, 'wx')).close();
+    await rm(probe, { force: true });
+  } catch (cause) {
+    const isFile = (await stat(out).catch(() => undefined))?.isFile();
+    throw new AnimaticError('OUT_NOT_WRITABLE', `--out ${out}: ${isFile ? 'is a file, not a folder' : "can't be written"}`, {
+      remedy: 'Choose another folder with --out.',
+      cause,
+    });
+  }
+}
+
+async function requireEncoder(): Promise<void> {
+  await chooseEngine().catch((cause: unknown) => {
+    throw new AnimaticError('NO_ENCODER', cause instanceof Error ? cause.message : String(cause), { cause });
+  });
+}
+
+function slateOf({ shot }: PlannedShot, script: Script): PictureOrder['slate'] {
+  const scene = script.breakdown.scenes[shot.sceneIndex];
+  return {
+    scene: shot.scene,
+    shot: shot.letter,
+    heading: scene.heading,
+    size: shot.size.replace('-', ' '),
+    move: shot.move === 'static' ? '' : shot.move.replace('-', ' '),
+    note: shot.speeches[0] ? `${shot.speeches[0].character}: ${shot.speeches[0].text}` : shot.action,
+  };
+}
+
+function pages(eighths: number): string {
+  const whole = Math.floor(eighths / 8);
+  return eighths % 8 === 0 ? String(whole) : `${whole > 0 ? `${whole} ` : ''}${eighths % 8}/8`;
+}
+
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
+}
+

@@ -1,0 +1,37 @@
+/** @file What goes to a picture worker and what comes back. */
+import type { PictureReport } from '@filmai/vision/composition';
+import type { PlaceReport, ShotDescription, ShotSpeechTiming } from '@filmai/storyboard';
+import type { ShotEffect } from './direct-shot.js';
+
+/** A shot to draw. */
+export interface PictureJob {
+  id: string;
+  description: ShotDescription;
+  effects: ShotEffect[];
+  speech: ShotSpeechTiming[];
+  width: number;
+  height: number;
+  fps: number;
+  /** Frames to draw, the tail for a dissolve included. */
+  frames: number;
+  seed: number;
+  /** Where the clip goes (.mp4). */
+  clipPath: string;
+  /** Where the storyboard panel goes (.jpg), and what its slate says. */
+  panelPath: string;
+  slate: { scene: string; shot: string; heading: string; size: string; move: string; note: string };
+}
+
+/** What is known of a drawn shot. */
+export interface DrawnShot {
+  /** Which grammar built the place. */
+  place: PlaceReport;
+  /** Looked at through `@filmai/vision`. */
+  picture: PictureReport;
+}
+
+/** Messages of a worker. */
+export type WorkerMessage =
+  | { kind: 'frames'; id: string; count: number }
+  | { kind: 'done'; id: string; drawn: DrawnShot }
+  | { kind: 'failed'; id: string; message: string; code?: string };
