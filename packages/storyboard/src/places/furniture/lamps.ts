@@ -35,7 +35,7 @@ export function drawDeskLamp(k: Local, paint: Paint = iron): void {
 }
 
 /** A fluorescent fitting under the ceiling point `k`, along local x. Burns by day too. */
-export function drawTubeLight(k: Local, length = 1.2, power = 0.55, range = 5): void {
+export function drawTubeLight(k: Local, length = 1.2, power = 0.62, range = 5): void {
   k.box(0, -0.07, 0, length + 0.08, 0.05, 0.16, white);
   k.box(0, -0.1, 0, length, 0.03, 0.1, k.shine([0.96, 1, 1], true));
   k.light(0, -0.25, 0, power, range, true, false);

@@ -36,5 +36,5 @@ export function drawSign(k: Local, word: string, x: number, y: number, height: n
   const width = (word.length * 0.75 + 0.6) * height * 0.62 + height * 0.2;
   const bright = lit ? k.shine(paint.tint ?? [1, 0.9, 0.7]) : paint;
   k.box(x, y, 0.03, width, height, 0.06, bright);
-  drawLetters(k, word, x, y + height * 0.2, 0.066, height * 0.6, 1.7, letters);
+  drawLetters(k, word, x, y + height * 0.2, 0.066, height * 0.6, 1.7, lit && k.time !== 'day' ? undefined : letters);
 }

@@ -16,7 +16,7 @@ import type { PlaceGrammar } from '../place.js';
 /** A schoolroom or lecture room. */
 export const classroom: PlaceGrammar = {
   name: 'classroom',
-  words: ['classroom', 'class room', 'schoolroom', 'school room', 'lecture hall', 'lecture room', 'seminar room', 'school', 'college', 'university', 'kindergarten', 'salle de classe', 'école', 'lycée', 'collège', 'amphithéâtre', 'klassenzimmer', 'schule', 'hörsaal', 'gymnasium', 'aula', 'escuela', 'salón de clases', 'colegio', 'universidad', 'instituto', '教室', '学校', '课堂', '大学', '幼儿园'],
+  words: ['classroom', 'class room', 'schoolroom', 'school room', 'lecture hall', 'lecture room', 'seminar room', 'school', 'college', 'university', 'kindergarten', 'salle de classe', 'école', 'lycée', 'collège', 'amphithéâtre', 'klassenzimmer', 'schule', 'hörsaal', 'aula', 'escuela', 'salón de clases', 'colegio', 'universidad', 'instituto', '教室', '学校', '课堂', '大学', '幼儿园'],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);

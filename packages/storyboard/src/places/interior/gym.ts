@@ -11,7 +11,7 @@ import type { PlaceGrammar } from '../place.js';
 /** A sports hall. */
 export const gym: PlaceGrammar = {
   name: 'gym',
-  words: ['gym', 'gymnasium hall', 'sports hall', 'school gym', 'fitness room', 'basketball court', 'dojo', 'boxing gym', 'boxing ring', 'gymnase', 'salle de sport', 'salle de gym', 'turnhalle', 'sporthalle', 'fitnessstudio', 'gimnasio', 'polideportivo', '体育馆', '健身房', '拳击馆'],
+  words: ['gym', 'gymnasium', 'sports hall', 'school gym', 'fitness room', 'basketball court', 'dojo', 'boxing gym', 'boxing ring', 'gymnase', 'salle de sport', 'salle de gym', 'turnhalle', 'sporthalle', 'fitnessstudio', 'gimnasio', 'polideportivo', '体育馆', '健身房', '拳击馆'],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);

@@ -15,7 +15,7 @@ import type { PlaceGrammar } from '../place.js';
 /** A ward or a patient's room. */
 export const hospitalWard: PlaceGrammar = {
   name: 'hospital-ward',
-  words: ['ward', 'hospital ward', 'hospital room', 'patient room', "patient's room", 'sickroom', 'infirmary', 'intensive care', 'icu', 'emergency room', 'clinic', 'hospital', "chambre d'hôpital", 'hôpital', 'infirmerie', 'clinique', 'urgences', 'krankenzimmer', 'krankenhaus', 'krankenstation', 'klinik', 'notaufnahme', 'habitación de hospital', 'hospital', 'enfermería', 'clínica', 'urgencias', '病房', '医院', '诊所', '急诊室', '重症监护室'],
+  words: ['ward', 'hospital ward', 'hospital room', 'patient room', "patient's room", 'sickroom', 'infirmary', 'intensive care', 'icu', 'emergency room', 'clinic', 'hospital', "chambre d'hôpital", 'hôpital', 'infirmerie', 'clinique', 'urgences', 'krankenzimmer', 'krankenhaus', 'krankenstation', 'klinik', 'notaufnahme', 'habitación de hospital', 'enfermería', 'clínica', 'urgencias', '病房', '医院', '诊所', '急诊室', '重症监护室'],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);

@@ -6,12 +6,18 @@ import { basement } from './basement.js';
 import { bathroom } from './bathroom.js';
 import { bedroom } from './bedroom.js';
 import { cafe } from './cafe.js';
+import { church } from './church.js';
 import { classroom } from './classroom.js';
+import { courtroom } from './courtroom.js';
 import { gym } from './gym.js';
 import { hallway } from './hallway.js';
 import { hospitalCorridor } from './hospital-corridor.js';
 import { hospitalWard } from './hospital-ward.js';
+import { hotelLobby } from './hotel-lobby.js';
+import { hotelRoom } from './hotel-room.js';
+import { interrogationRoom } from './interrogation-room.js';
 import { kitchen } from './kitchen.js';
+import { laboratory } from './laboratory.js';
 import { lampRoom } from './lamp-room.js';
 import { library } from './library.js';
 import { livingRoom } from './living-room.js';
@@ -20,6 +26,8 @@ import { neutralRoom } from './neutral-room.js';
 import { office } from './office.js';
 import { openOffice } from './open-office.js';
 import { operatingRoom } from './operating-room.js';
+import { policeStation } from './police-station.js';
+import { prisonCell } from './prison-cell.js';
 import { restaurant } from './restaurant.js';
 import { schoolCorridor } from './school-corridor.js';
 import { shop } from './shop.js';
@@ -33,12 +41,18 @@ export const interiorPlaces: readonly PlaceGrammar[] = [
   bathroom,
   bedroom,
   cafe,
+  church,
   classroom,
+  courtroom,
   gym,
   hallway,
   hospitalCorridor,
   hospitalWard,
+  hotelLobby,
+  hotelRoom,
+  interrogationRoom,
   kitchen,
+  laboratory,
   lampRoom,
   library,
   livingRoom,
@@ -46,6 +60,8 @@ export const interiorPlaces: readonly PlaceGrammar[] = [
   office,
   openOffice,
   operatingRoom,
+  policeStation,
+  prisonCell,
   restaurant,
   schoolCorridor,
   shop,
