@@ -26,6 +26,8 @@ export interface Limited {
 
 /** Smooth gain bends the wave between the samples a little; a few rounds with a lower aim remove what is left above the ceiling. */
 const MOST_ROUNDS = 8;
+/** Peaks below this part of the ceiling are of no interest in any round. */
+const LOWEST_AIM = 0.7;
 
 /**
  * Holds true peaks under a ceiling. All channels get the same gain, so that nothing moves between the speakers.
@@ -59,16 +61,20 @@ export function limitPeaks(
     throw new RangeError(`limitPeaks: releaseSeconds must lie in 0.001…2, got ${String(releaseSeconds)}`);
   }
   const ceiling = 10 ** (ceilingDb / 20);
-  const reach = Math.max(1, Math.round(lookAheadSeconds * sound.sampleRate));
+  // The search and the smoothing each reach half as far.
+  const reach = Math.max(1, Math.round((lookAheadSeconds * sound.sampleRate) / 2));
   const recovery = 1 - Math.exp(-1 / (releaseSeconds * sound.sampleRate));
   let limited: Sound = { sampleRate: sound.sampleRate, channels: sound.channels.map((samples) => samples.slice()) };
   let reductionDb = 0;
   let aim = ceiling;
+  let peaks: Float32Array | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const peak = truePeakOf(limited);
     if (peak <= ceiling) break;
     if (round > 0) aim *= (ceiling / peak) * 0.9999;
-    const gain = smooth(release(leastNearby(neededGain(sound, aim), reach), recovery), reach);
+    peaks ??= peaksAround(sound, ceiling * LOWEST_AIM);
+    const needed = peaks.map((value) => (value > aim ? aim / value : 1));
+    const gain = smooth(release(leastNearby(needed, reach), recovery), reach);
     limited = {
       sampleRate: sound.sampleRate,
       channels: sound.channels.map((samples) => samples.map((value, i) => value * gain[i])),
@@ -82,14 +88,10 @@ export function limitPeaks(
   return { sound: limited, reductionDb };
 }
 
-/** For each sample the gain at which it, and the wave on both sides of it, stay below the aim. */
-function neededGain(sound: Sound, aim: number): Float32Array {
+/** For each sample the peak of all channels there and on both sides of it; 0 where it is surely below the floor. */
+function peaksAround(sound: Sound, floor: number): Float32Array {
   const { length } = sound.channels[0];
-  const needed = new Float32Array(length).fill(1);
-  const require = (i: number, peak: number) => {
-    if (peak > aim && i < length) needed[i] = Math.min(needed[i], aim / peak);
-  };
-  // A stretch whose samples are all well below the aim has nothing between them either.
+  const peaks = new Float32Array(length);
   const stretch = 64;
   for (const samples of sound.channels) {
     for (let start = 0; start < length; start += stretch) {
@@ -97,15 +99,16 @@ function neededGain(sound: Sound, aim: number): Float32Array {
       let top = 0;
       for (let i = Math.max(0, start - stretch); i < Math.min(length, end + stretch); i++)
         top = Math.max(top, Math.abs(samples[i]));
-      if (top * MOST_GAIN <= aim) continue;
+      // Samples that are all well below the floor have nothing between them either.
+      if (top * MOST_GAIN <= floor) continue;
       for (let i = start; i < end; i++) {
-        const between = peakAfter(samples, i);
-        require(i, Math.max(Math.abs(samples[i]), between));
-        require(i + 1, between);
+        const between = peakAfter(samples, i, floor);
+        peaks[i] = Math.max(peaks[i], Math.abs(samples[i]), between);
+        if (i + 1 < length) peaks[i + 1] = Math.max(peaks[i + 1], between);
       }
     }
   }
-  return needed;
+  return peaks;
 }
 
 /** The least of the values within ±reach, in one pass (the monotone queue of Lemire, 2006). */

@@ -94,7 +94,7 @@ export function createDucker(
 /** Lengthens each interval by the hold and joins those that would not come apart. */
 function bridge(speech: readonly Interval[], hold: number, attack: number): Interval[] {
   const held: Interval[] = [];
-  for (const { start, end } of [...speech].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of speech.toSorted((a, b) => a.start - b.start)) {
     const last = held.at(-1);
     if (last && start - attack <= last.end) last.end = Math.max(last.end, end + hold);
     else held.push({ start, end: end + hold });

@@ -91,15 +91,15 @@ export async function mix(clips: readonly Clip[], options: MixOptions & JobOptio
  */
 export function* mixBlocks(clips: readonly Clip[], options: MixOptions = {}): Generator<Sound, void, undefined> {
   const { sampleRate, channels, length, blockSamples } = readForm(clips, options);
-  const waiting = clips.map((clip) => scheduleClip(clip, sampleRate)).sort((a, b) => a.from - b.from);
+  const waiting = clips.map((clip) => scheduleClip(clip, sampleRate)).toSorted((a, b) => a.from - b.from);
   const speech = clips.flatMap((clip) => (clip.role === 'speech' ? findSpeech(clip.sound, clip.startSeconds ?? 0) : []));
   let sounding: (Scheduled & { placed: PlacedClip; duck?: ReturnType<typeof createDucker> })[] = [];
   const factors = new Float32Array(blockSamples);
   for (let start = 0; start < length; start += blockSamples) {
     const size = Math.min(blockSamples, length - start);
     const block: Sound = { sampleRate, channels: Array.from({ length: channels }, () => new Float32Array(size)) };
-    while (waiting.length > 0 && waiting[0].from < start + size) {
-      const next = waiting.shift() as Scheduled;
+    for (let next = waiting[0]; waiting.length > 0 && next.from < start + size; next = waiting[0]) {
+      waiting.shift();
       const duck = duckOptions(next.clip);
       sounding.push({
         ...next,

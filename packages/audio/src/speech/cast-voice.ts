@@ -89,20 +89,20 @@ interface Limits {
 /** Pitch after Hollien and Shipp (1972) and Titze (1994); formants by the length of the vocal tract (Fitch and Giedd, 1999). */
 const LIMITS: Record<'female' | 'male', Record<'child' | 'young' | 'adult' | 'old', Limits>> = {
   female: {
-    child: { bases: [['slt', 1]], hertz: [235, 285], formants: [1.12, 1.22], rate: [0.95, 1.08] },
-    young: { bases: [['slt', 1]], hertz: [180, 235], formants: [1, 1.1], rate: [0.98, 1.12] },
-    adult: { bases: [['slt', 1]], hertz: [150, 215], formants: [0.92, 1.08], rate: [0.92, 1.1] },
+    child: { bases: [['slt', 1]], hertz: [235, 285], formants: [1.06, 1.13], rate: [0.95, 1.08] },
+    young: { bases: [['slt', 1]], hertz: [180, 235], formants: [1, 1.06], rate: [0.98, 1.12] },
+    adult: { bases: [['slt', 1]], hertz: [150, 215], formants: [0.93, 1.04], rate: [0.92, 1.1] },
     old: { bases: [['slt', 1]], hertz: [138, 185], formants: [0.9, 1], rate: [0.8, 0.93] },
   },
   male: {
-    child: { bases: [['slt', 1]], hertz: [215, 265], formants: [1.06, 1.15], rate: [0.95, 1.08] },
+    child: { bases: [['slt', 1]], hertz: [215, 265], formants: [1.03, 1.1], rate: [0.95, 1.08] },
     young: {
       bases: [
         ['rms', 2],
         ['awb', 2],
       ],
       hertz: [108, 150],
-      formants: [1, 1.1],
+      formants: [1, 1.06],
       rate: [0.98, 1.12],
     },
     adult: {
@@ -111,7 +111,7 @@ const LIMITS: Record<'female' | 'male', Record<'child' | 'young' | 'adult' | 'ol
         ['awb', 2],
       ],
       hertz: [82, 135],
-      formants: [0.9, 1.06],
+      formants: [0.93, 1.04],
       rate: [0.92, 1.1],
     },
     old: {
@@ -120,7 +120,7 @@ const LIMITS: Record<'female' | 'male', Record<'child' | 'young' | 'adult' | 'ol
         ['awb', 2],
       ],
       hertz: [84, 130],
-      formants: [0.88, 1],
+      formants: [0.91, 1],
       rate: [0.8, 0.93],
     },
   },
@@ -160,7 +160,7 @@ function strangeness(voice: Voice): number {
 function readAge(age: CastOptions['age']): 'child' | 'young' | 'adult' | 'old' | undefined {
   if (typeof age !== 'number') {
     if (age !== undefined && !Object.hasOwn(LIMITS.female, age))
-      throw new RangeError(`castVoice: age must be child, young, adult, old or years, got ${String(age)}`);
+      throw new RangeError(`castVoice: age must be child, young, adult, old or years, got ${age}`);
     return age;
   }
   if (!(age >= 0 && age <= 200)) throw new RangeError(`castVoice: age must lie in 0…200 years, got ${age}`);

@@ -42,7 +42,7 @@ function addBreath(samples: Float32Array, sampleRate: number, breath: number, ra
     return level * random.range(-1, 1);
   });
   const band = filter(air, highPass(sampleRate, 1500));
-  return samples.map((value, i) => value + 0.9 * breath * band[i]);
+  return samples.map((value, i) => value + 0.3 * breath * band[i]);
 }
 
 function filter(samples: Float32Array, { b0, b1, b2, a1, a2 }: Biquad): Float32Array {

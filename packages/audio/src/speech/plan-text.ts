@@ -87,7 +87,7 @@ export function planText(text: string, { foreign = 'throw' }: { foreign?: 'throw
 /** Fountain's emphasis marks, stage directions, control characters and pictographs go; dashes and dots become one form each. */
 function tidy(text: string): string {
   return text
-    .replace(/\p{Extended_Pictographic}|[\u200d\ufe0f]/gu, ' ')
+    .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\([^()]*\)|\[[^[\]]*\]|<[^<>]*>/g, ' ')
     .replace(/[*_~|\\{}<>^]+/g, ' ')

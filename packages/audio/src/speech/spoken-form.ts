@@ -184,13 +184,13 @@ function foldAccents(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßæøœłđðþıÆØŒŁĐÐÞ]/g, (letter) => PLAIN[letter] ?? letter);
+    .replace(/[ßæøœłđðþıÆØŒŁĐÐÞ]/g, (letter) => PLAIN.get(letter) ?? letter);
 }
 
-const PLAIN: Record<string, string> = {
-  ...{ ß: 'ss', æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'th', þ: 'th', ı: 'i' },
-  ...{ Æ: 'AE', Ø: 'O', Œ: 'OE', Ł: 'L', Đ: 'D', Ð: 'TH', Þ: 'TH' },
-};
+/** Letters that don't come apart into a plain one and an accent. */
+const PLAIN = new Map(
+  'ß:ss æ:ae ø:o œ:oe ł:l đ:d ð:th þ:th ı:i Æ:AE Ø:O Œ:OE Ł:L Đ:D Ð:TH Þ:TH'.split(' ').map((pair) => [pair[0], pair.slice(2)]),
+);
 
 /** Nobody says a word of more letters than this in one go: keyboard noise is read in pieces. */
 const LONGEST_WORD = 28;

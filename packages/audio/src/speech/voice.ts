@@ -83,7 +83,7 @@ export function createVoice(values: Partial<Voice> = {}): Voice {
 /** Throws a RangeError that names the first value outside its range. */
 export function checkVoice(where: string, voice: Voice): void {
   if (!Object.hasOwn(SPEAKERS, voice.base)) {
-    throw new RangeError(`${where}: voice.base must be one of ${Object.keys(SPEAKERS).join(', ')}, got ${String(voice.base)}`);
+    throw new RangeError(`${where}: voice.base must be one of ${Object.keys(SPEAKERS).join(', ')}, got ${voice.base}`);
   }
   for (const name of ['pitchSemitones', 'formants', 'rate', 'melody', 'brightnessDb', 'breath'] as const) {
     const [low, high] = RANGES[name];

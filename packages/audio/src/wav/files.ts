@@ -51,7 +51,7 @@ export async function writeWav(
 }
 
 function explain(path: string, error: unknown): AudioError {
-  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+  switch (error instanceof Error && 'code' in error && error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
       return new AudioError('NO_SUCH_FILE', `${path}: there is no such file`, { remedy: 'Check the name.', cause: error });
