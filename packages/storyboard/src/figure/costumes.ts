@@ -66,21 +66,18 @@ export function costumes(): Costume[] {
 
 const leather: Paint = { tone: 0.18, tint: [1, 0.88, 0.78] };
 const LEATHER = { folds: false };
-const shirtUnder = (t: Tailor, paint = t.look.accent): Piece =>
-  t.ring(
-    t.patch(t.piece(paint, LEATHER), t.torso(t.piece(paint), { puff: 0, hem: -0.02, sleeves: 0 }), {
-      top: 1,
-      bottom: 0.6,
-      wideTop: 0.03,
-      wideBottom: 0.012,
-    }),
-    { thick: 0.011, radius: 0.042, open: 0.35 },
-  );
-const belt = (t: Tailor, over: Piece, paint: Paint = leather, y = 0.16): void => {
+/** A shirt that shows in the opening of what is worn over it, cut down to `low`. */
+const shirtUnder = (t: Tailor, over: Piece, low: number, paint = t.look.accent): Piece => {
+  const shirt = t.torso(t.piece(paint), { puff: -0.001, hem: -0.04, sleeves: 0.2, sleeveWidth: 0.6 });
+  t.ring(shirt, { thick: 0.0105, radius: 0.0405, open: 0.3, rise: 0.003 });
+  t.open(over, low);
+  for (const s of [1, -1]) t.line(shirt, [s * 0.004, 0.985, s * 0.024, 0.9, s * 0.034, 0.96], 1);
+  return shirt;
+};
+const belt = (t: Tailor, over: Piece, y = 0.16): void => {
   t.line(over, [-0.075, y + 0.03, 0.075, y + 0.03], 1);
   t.line(over, [-0.075, y - 0.03, 0.075, y - 0.03], 1);
   t.line(over, [-0.012, y + 0.04, 0.012, y + 0.04, 0.012, y - 0.04, -0.012, y - 0.04, -0.012, y + 0.04], 1.2);
-  void paint;
 };
 const tie = (t: Tailor, over: Piece, paint: Paint, bottom = 0.24): void => {
   const piece = t.piece(paint, { ...LEATHER, fine: 0.7 });
@@ -102,7 +99,7 @@ const shirtFront = (t: Tailor, shirt: Piece): void => {
 /** Jacket, coat and uniform share a body; a collar stands round the neck. */
 const outer = (t: Tailor, paint: Paint, o: { puff: number; hem: number; collar?: number }): Piece => {
   const piece = t.torso(t.piece(paint), { puff: o.puff, hem: o.hem, sleeveWidth: 1.05 });
-  return t.ring(piece, { thick: 0.013, open: 0.55, rise: 0.002, radius: 0.049 + (o.collar ?? 0) });
+  return t.ring(piece, { thick: 0.0125, open: 0.75, rise: 0.013, radius: 0.047 + (o.collar ?? 0), tilt: 0.02 });
 };
 
 const WARDROBE: Costume[] = [
@@ -113,9 +110,9 @@ const WARDROBE: Costume[] = [
       t.trousers(t.look.bottom);
       t.shoes(leather);
       const jacket = outer(t, t.look.top, { puff: 0.004, hem: 0.05 });
-      shirtUnder(t);
-      t.line(jacket, [0, 0.93, 0.002, 0.4, 0.002, -0.12], 1.3);
-      t.lapels(jacket, 0.72, 0.036);
+      shirtUnder(t, jacket, 0.66);
+      t.line(jacket, [0, 0.66, 0.002, 0.4, 0.002, -0.12], 1.3);
+      t.lapels(jacket, 0.66, 0.04);
       for (const s of [1, -1]) t.line(jacket, [s * 0.045, 0.2, s * 0.062, 0.04], 1.1);
       t.line(jacket, [-0.07, -0.07, 0.07, -0.07], 0.8, { alpha: 0.6 });
     },
@@ -129,11 +126,12 @@ const WARDROBE: Costume[] = [
       const coat = outer(t, t.look.top, { puff: 0.007, hem: 0.04, collar: 0.004 });
       t.skirt(coat, { length: 1.05, flare: 0.018, puff: 0.006, bare: false });
       t.ring(coat, { rise: 0.018, radius: 0.053, thick: 0.011, open: 0.75 });
-      t.lapels(coat, 0.6, 0.05);
+      if (!t.look.scarf) shirtUnder(t, coat, 0.6);
+      t.lapels(coat, 0.58, 0.048);
       t.line(coat, [0.004, 0.6, 0.006, 0.1, 0.008, -0.5, 0.012, -0.95], 1.2);
       for (const x of [0.02, -0.018]) t.buttons(coat, x, [0.5, 0.3, 0.1]);
       for (const s of [1, -1]) t.pocket(coat, s * 0.058, 0.0, 0.02);
-      if (t.look.seed % 2) belt(t, coat, t.look.top, 0.3);
+      if (t.look.seed % 2) belt(t, coat, 0.3);
     },
   },
   {
@@ -156,11 +154,9 @@ const WARDROBE: Costume[] = [
       t.trousers(t.look.top, { width: 0.95 });
       t.shoes(leather);
       const jacket = outer(t, t.look.top, { puff: 0.003, hem: 0.06 });
-      const shirt = shirtUnder(t, C.white);
-      tie(t, jacket, t.look.accent.tone > 0.85 ? C.wine : t.look.accent, 0.52);
+      const shirt = shirtUnder(t, jacket, 0.46, C.white);
+      tie(t, shirt, t.look.accent.tone > 0.85 ? C.wine : t.look.accent, 0.46);
       jacketFront(t, jacket, 0.5);
-      t.line(shirt, [0.012, 0.98, 0.03, 0.9], 0.9);
-      t.line(shirt, [-0.012, 0.98, -0.03, 0.9], 0.9);
     },
   },
   {
@@ -172,7 +168,7 @@ const WARDROBE: Costume[] = [
       const shirt = t.torso(t.piece(t.look.top), { puff: 0.002, hem: -0.01 });
       t.ring(shirt, { thick: 0.011, open: 0.3 });
       shirtFront(t, shirt);
-      belt(t, shirt, leather, 0.05);
+      belt(t, shirt, 0.05);
       t.line(shirt, [0.035, 0.76, 0.065, 0.76, 0.065, 0.62, 0.05, 0.58, 0.035, 0.62, 0.035, 0.76], 0.8, { alpha: 0.6 });
     },
   },
@@ -290,7 +286,7 @@ const WARDROBE: Costume[] = [
       t.ring(tunic, { thick: 0.012, open: 0.35 });
       shirtFront(t, tunic);
       tie(t, tunic, C.black, 0.35);
-      belt(t, tunic, C.black, 0.08);
+      belt(t, tunic, 0.08);
       for (const s of [1, -1]) {
         t.line(tunic, [s * 0.035, 0.76, s * 0.068, 0.76, s * 0.068, 0.6, s * 0.035, 0.6, s * 0.035, 0.76], 1);
         t.line(tunic, [s * 0.055, 0.96, s * 0.09, 0.92], 2.2);
@@ -323,8 +319,8 @@ const WARDROBE: Costume[] = [
     build(t) {
       t.trousers(t.look.bottom);
       t.shoes(leather);
-      shirtUnder(t);
       const coat = outer(t, t.look.top, { puff: 0.006, hem: 0.04 });
+      shirtUnder(t, coat, 0.52);
       t.skirt(coat, { length: 0.85, flare: 0.012, puff: 0.006, bare: false });
       t.lapels(coat, 0.55, 0.044);
       t.line(coat, [0.004, 0.55, 0.006, -0.75], 1.1);
@@ -422,8 +418,7 @@ const WARDROBE: Costume[] = [
       if (t.look.female) t.skirt(t.piece(t.look.bottom, { pleats: 14 }), { length: 0.92, flare: 0.03 });
       else t.trousers(t.look.bottom, { length: t.look.age < 11 ? 0.44 : 1 });
       const jacket = outer(t, t.look.top, { puff: 0.003, hem: 0.05 });
-      shirtUnder(t, C.white);
-      tie(t, jacket, t.look.accent, 0.56);
+      tie(t, shirtUnder(t, jacket, 0.5, C.white), t.look.accent, 0.5);
       jacketFront(t, jacket, 0.52);
     },
   },
@@ -580,8 +575,7 @@ const WARDROBE: Costume[] = [
       t.trousers(t.look.bottom);
       t.shoes(C.black);
       const jacket = outer(t, t.look.top, { puff: 0.005, hem: 0.06 });
-      shirtUnder(t, C.white);
-      tie(t, jacket, C.black, 0.68);
+      tie(t, shirtUnder(t, jacket, 0.64, C.white), C.black, 0.62);
       t.lapels(jacket, 0.66, 0.046);
       t.line(jacket, [0.022, 0.64, 0.024, -0.1], 1.1);
       for (const x of [0.03, -0.03]) t.buttons(jacket, x, [0.58, 0.42, 0.26, 0.1]);
@@ -732,7 +726,7 @@ const WARDROBE: Costume[] = [
       vest.clay.cone(t.spine(0.0).o, t.spine(1).o, 0.02, 0.03, 0.01);
       t.line(vest, [0.028, 0.92, 0.014, 0.4, 0.022, 0], 1.2);
       t.line(vest, [-0.028, 0.92, -0.014, 0.4, -0.022, 0], 1.2);
-      belt(t, shirt, leather, 0.04);
+      belt(t, shirt, 0.04);
       t.ring(t.piece(C.red, { fine: 0.8 }), { thick: 0.014, radius: 0.046, rise: 0.004 });
     },
   },

@@ -40,7 +40,8 @@ export function faceMarks(look: Look, head: HeadModel, face: Partial<Face>, deta
   if (detail < 0.3) return [];
   const marks: HeadMark[] = [];
   const on = (x: number, y: number): V3 => [x, y, (head.depthAt(x, y) ?? 0.05) + 0.006];
-  const heavier = detail > 0.9 ? 1.45 : 1;
+  // The pen keeps its width on paper while the face shrinks: lighter for smaller heads.
+  const heavier = detail > 1.1 ? 1.12 : detail > 0.9 ? 0.76 : 0.6;
   const pen: Pen = {
     line: (points, width, style = {}) => {
       marks.push({
@@ -129,8 +130,12 @@ function eye(pen: Pen, look: Look, state: Expression, gaze: V2, s: number, kid: 
     outer,
   ];
   const lower = [X(0.55), cy - low * 0.72 + tilt * 0.4, X(-0.1), cy - low - 0.004, X(-0.65), cy - low * 0.62 - 0.006];
-  const pale = look.skin.tone < 0.6 ? '#e9e0d2' : '#f3ede2';
-  pen.fill([...upper, ...lower], pale, { alpha: 0.88 });
+  // Ink only darkens: on darker skin the white of the eye is body colour, laid on last, with the iris over it.
+  const body = look.skin.tone < 0.75;
+  const white: Partial<Decal> = body
+    ? { color: look.skin.tone < 0.5 ? '#cdbfae' : '#ded2c2', alpha: 0.9, bias: 0.05 }
+    : { alpha: 0.88 };
+  pen.fill([...upper, ...lower], '#f3ede2', white);
   // The iris stays inside the opening; the upper lid covers its top.
   const r = (0.0345 + kid * 0.004) * (0.9 + 0.1 * size);
   const ix = clamp(cx + gaze[0] * w * 0.5, cx - w * 0.55, cx + w * 0.55);
@@ -143,10 +148,11 @@ function eye(pen: Pen, look: Look, state: Expression, gaze: V2, s: number, kid: 
     const x = ix + Math.cos(a) * r;
     disc.push(x, clamp(iy + Math.sin(a) * r, floor(x), Math.max(floor(x), top(x))));
   }
-  pen.fill(disc, INK, { alpha: 0.93 });
+  pen.fill(disc, INK, body ? { color: INK, alpha: 0.95, bias: 0.05 } : { alpha: 0.93 });
   if (detail > 0.8)
     pen.fill([ix - 0.012, iy + 0.015, ix - 0.002, iy + 0.017, ix, iy + 0.006, ix - 0.01, iy + 0.004], '#fffdf5', { alpha: 0.95 });
-  pen.line(upper, female ? 2.7 : 2.1, { jitter: 0.2 });
+  pen.line(upper, female ? 2.8 : 2.3, { jitter: 0.2 });
+  if (body) pen.line(upper, female ? 2.2 : 1.9, { color: INK, bias: 0.05 });
   if (female) pen.line([X(0.75), cy + up * 0.55 + tilt, X(1.28), outer + 0.022], 1.6);
   pen.line(
     fine
@@ -166,9 +172,9 @@ function brow(pen: Pen, look: Look, { browInner, browOuter, lid }: Expression, s
   const thick = (female ? 0.0115 : 0.019) * (1 + look.face.brow * 0.35) * (1 - kid * 0.35);
   const base = 0.088 + (female ? 0.012 : 0) + Math.max(0, lid - 1) * 0.03 - kid * 0.01;
   const x = (t: number): number => s * (0.148 + t * 0.1);
-  const inner = base - 0.012 + browInner * 0.03;
+  const inner = base - 0.012 + browInner * 0.038;
   const middle = base + 0.018 + browInner * 0.008 + browOuter * 0.018;
-  const outer = base - 0.004 + browOuter * 0.034;
+  const outer = base - 0.004 + browOuter * 0.038;
   const grey = look.hairPaint.tone > 0.55;
   const colour = grey ? '#8d867e' : look.hairPaint.tone > 0.4 ? '#5e4530' : INK;
   const pinch = browInner < -0.3 ? -0.016 : 0;

@@ -262,7 +262,7 @@ function buildBody(rig: Rig, detail: number, prop: PropName | undefined): Omit<B
     if (first) tailor.patch(scarf, first, { x: 0.022, top: 0.97, bottom: 0.5, wideTop: 0.02, wideBottom: 0.027, thick: 0.012 });
   }
   const neck = tailor.skin;
-  const thick = (look.female && look.age > 11 ? 0.031 : look.age < 12 ? 0.028 : 0.036) * (0.6 + 0.4 * look.build) * H;
+  const thick = (look.female && look.age > 11 ? 0.0265 : look.age < 12 ? 0.026 : 0.0325) * (0.6 + 0.4 * look.build) * H;
   neck.cone(mad(rig.neck, rig.chest.y, -0.03 * H), mad(rig.head.o, rig.head.z, -0.12 * rig.U), thick * 1.1, thick, 0.02);
   const parts: Body['parts'] = [];
   for (const piece of tailor.pieces) {

@@ -60,7 +60,15 @@ const STYLES: Record<Exclude<HairStyle, 'bald'>, Style> = {
     strands: 30,
     masses: (h) => void h.ellipsoid(UNIT, [0, 0.36, 0.1], [0.27, 0.15, 0.27], 0.08),
   },
-  short: { ...SHORT, masses: (h, random) => fringe(h, random, 0.12, 0.39, 7, 0.07) },
+  short: {
+    ...SHORT,
+    line: 0.345,
+    masses: (h) => {
+      h.ellipsoid(UNIT, [0.02, 0.36, 0.08], [0.27, 0.145, 0.28], 0.08);
+      for (let i = 0; i < 5; i++)
+        h.cone([0.13 - i * 0.05, 0.46, 0.1], [0.05 - i * 0.055, 0.43 - Math.abs(i - 1.5) * 0.015, 0.29], 0.045, 0.035, 0.03);
+    },
+  },
   side: {
     ...SHORT,
     part: 0.16,
@@ -195,12 +203,12 @@ const STYLES: Record<Exclude<HairStyle, 'bald'>, Style> = {
           const y = -0.14 - i * 0.088;
           h.ellipsoid(
             UNIT,
-            [s * (0.335 + (i % 2 ? 0.018 : -0.018)), y, 0.02 + i * 0.012],
-            [0.068 - i * 0.002, 0.062, 0.065],
-            0.02,
+            [s * (0.34 + i * 0.006 + (i % 2 ? 0.018 : -0.018)), y, 0.02 + i * 0.04],
+            [0.078 - i * 0.002, 0.066, 0.075],
+            0.03,
           );
         }
-        h.cone([s * 0.33, -0.92, 0.13], [s * 0.34, -1.04, 0.14], 0.04, 0.02, 0.02);
+        h.cone([s * 0.38, -0.9, 0.37], [s * 0.39, -1.04, 0.4], 0.045, 0.02, 0.02);
         h.cone([s * 0.28, 0.1, -0.05], [s * 0.33, -0.14, 0.01], 0.1, 0.07, 0.06);
       }
       swept(h, 0, 0, true);
@@ -230,21 +238,15 @@ const STYLES: Record<Exclude<HairStyle, 'bald'>, Style> = {
 export function buildHair(bench: HeadBench): void {
   const { look, detail } = bench;
   if (look.hair === 'bald') return;
-  const covered = look.hat !== undefined && look.hat !== 'crown';
+  const covered = look.hat !== undefined && look.hat !== 'crown' && look.hat !== 'nurse';
+  const wrapped = look.hat !== undefined && ['space', 'surgeon', 'headscarf', 'veil', 'hood'].includes(look.hat);
   // Nothing tall fits under a hat.
   const name =
-    covered && ['afro', 'curly', 'messy', 'mohawk', 'bun', 'side', 'slick', 'crew'].includes(look.hair)
-      ? look.female
+    wrapped || (covered && ['afro', 'curly', 'messy', 'mohawk', 'bun', 'side', 'slick', 'crew'].includes(look.hair))
+      ? look.female && !wrapped
         ? 'pixie'
         : 'short'
       : look.hair;
-  if (
-    look.hat &&
-    ['space', 'surgeon', 'headscarf', 'veil', 'hood'].includes(look.hat) &&
-    !['short', 'crew', 'shaved'].includes(name) &&
-    look.hat !== 'hood'
-  )
-    return;
   const style = STYLES[name as Exclude<HairStyle, 'bald'>];
   const random = createRandom(look.seed).split('hair');
   const hair = new Sculpt();
@@ -258,7 +260,7 @@ export function buildHair(bench: HeadBench): void {
     hair.ellipsoid(UNIT, [0, -0.42, 0.12], [0.6, 0.32, 0.6], 0.05, { carve: true });
     for (const s of [1, -1]) hair.ellipsoid(UNIT, [s * 0.4, -0.09, 0.0], [0.14, 0.17, 0.13], 0.03, { carve: true });
   }
-  if (covered) hair.ellipsoid(UNIT, [0, 0.62, 0], [0.8, 0.42, 0.8], 0.02, { carve: true });
+  if (covered && !wrapped) hair.ellipsoid(UNIT, [0, 0.69, 0], [0.8, 0.42, 0.8], 0.02, { carve: true });
   if (style.nape > -1) hair.ellipsoid(UNIT, [0, style.nape - 0.32, -0.2], [0.5, 0.32, 0.5], 0.04, { carve: true });
   const parting = style.part ?? 0;
   const bump =

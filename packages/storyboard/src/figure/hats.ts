@@ -29,17 +29,17 @@ const dome = (y: number, radii: V3, above: number, z = -0.065): Sculpt =>
 /** A soft crown on a band, with a shining peak: police, captains, soldiers, drivers. */
 const peaked: Hat = () => {
   const crown = new Sculpt()
-    .ellipsoid(UNIT, [0, 0.42, -0.03], [0.5, 0.1, 0.53], 0.05)
-    .cone([0, 0.26, -0.06], [0, 0.4, -0.04], 0.385, 0.42, 0.06);
-  crown.ellipsoid(UNIT, [0, 0.47, 0.22], [0.22, 0.1, 0.2], 0.1);
-  const band = ring(new Sculpt(), 0.24, 0.385, 0.45, 0.05, 0.01);
+    .ellipsoid({ ...UNIT, y: [0, 0.98, -0.17], z: [0, 0.17, 0.98] }, [0, 0.4, -0.1], [0.47, 0.085, 0.51], 0.05)
+    .cone([0, 0.24, -0.06], [0, 0.36, -0.05], 0.385, 0.4, 0.06);
+
+  const band = ring(new Sculpt(), 0.22, 0.37, 0.435, 0.042, 0.01);
   const peak = new Sculpt().ellipsoid(
-    { ...UNIT, y: [0, 0.93, -0.36], z: [0, 0.36, 0.93] },
-    [0, 0.38, 0.34],
-    [0.3, 0.028, 0.26],
+    { ...UNIT, y: [0, 0.91, 0.42], z: [0, -0.42, 0.91] },
+    [0, 0.37, 0.27],
+    [0.3, 0.026, 0.24],
     0.03,
   );
-  const badge = new Sculpt().ellipsoid(UNIT, [0, 0.34, 0.44], [0.055, 0.065, 0.03], 0.02);
+  const badge = new Sculpt().ellipsoid(UNIT, [0, 0.33, 0.4], [0.055, 0.06, 0.03], 0.02);
   return [
     layer(crown),
     layer(band, { tone: 0.15 }),
@@ -50,8 +50,8 @@ const peaked: Hat = () => {
 
 const HATS: Record<HatStyle, Hat> = {
   beanie: () => {
-    const fold = ring(new Sculpt(), 0.2, 0.385, 0.455, 0.062, -0.03);
-    return [layer(dome(0.2, [0.395, 0.42, 0.48], 0.2)), layer(fold)];
+    const fold = ring(new Sculpt(), 0.215, 0.368, 0.438, 0.048, 0.0).cone([-0.3, 0.24, 0.2], [0.3, 0.24, 0.2], 0.03, 0.03, 0.02);
+    return [layer(dome(0.2, [0.385, 0.42, 0.465], 0.2)), layer(fold)];
   },
   brim: () => {
     const brim = new Sculpt().ellipsoid(UNIT, [0, 0.25, -0.05], [0.68, 0.045, 0.76], 0.03);
@@ -61,9 +61,9 @@ const HATS: Record<HatStyle, Hat> = {
   },
   cap: () => {
     const peak = new Sculpt().ellipsoid(
-      { ...UNIT, y: [0, 0.97, -0.24], z: [0, 0.24, 0.97] },
-      [0, 0.28, 0.4],
-      [0.29, 0.03, 0.32],
+      { ...UNIT, y: [0, 0.98, 0.2], z: [0, -0.2, 0.98] },
+      [0, 0.29, 0.37],
+      [0.29, 0.028, 0.33],
       0.04,
     );
     return [layer(dome(0.18, [0.385, 0.39, 0.475], 0.18)), layer(peak), layer(new Sculpt().ball([0, 0.575, -0.06], 0.03))];
@@ -89,8 +89,8 @@ const HATS: Record<HatStyle, Hat> = {
       rib.cone(
         [0, 0.23 + Math.cos(i * 0.42) * 0.43, -0.06 + Math.sin(i * 0.42) * 0.5],
         [0, 0.23 + Math.cos((i + 1) * 0.42) * 0.43, -0.06 + Math.sin((i + 1) * 0.42) * 0.5],
-        0.05,
-        0.05,
+        0.03,
+        0.03,
         0.03,
       );
     return [layer(dome(0.22, [0.43, 0.42, 0.5], 0.22)), layer(brim), layer(rib)];
@@ -143,16 +143,16 @@ const HATS: Record<HatStyle, Hat> = {
   helmet: () => {
     const shell = dome(0.17, [0.43, 0.44, 0.51], 0.16);
     const rim = ring(new Sculpt(), 0.17, 0.43, 0.5, 0.028, 0.03);
-    const strap = new Sculpt();
-    for (const s of [1, -1])
-      strap
-        .cone([s * 0.355, 0.16, 0.06], [s * 0.22, -0.38, 0.14], 0.018, 0.018)
-        .cone([s * 0.22, -0.38, 0.14], [0, -0.5, 0.2], 0.018, 0.018);
-    return [layer(shell), layer(rim), layer(strap, { tone: 0.25 })];
+    return [layer(shell), layer(rim)];
   },
   beret: () => [
     layer(
-      new Sculpt().ellipsoid({ ...UNIT, x: [0.96, -0.26, 0], y: [0.26, 0.96, 0] }, [-0.05, 0.4, -0.06], [0.52, 0.16, 0.5], 0.04),
+      new Sculpt().ellipsoid(
+        { ...UNIT, x: [0.96, -0.26, 0], y: [0.26, 0.96, 0] },
+        [-0.04, 0.37, -0.07],
+        [0.47, 0.17, 0.47],
+        0.04,
+      ),
     ),
     layer(ring(new Sculpt(), 0.26, 0.365, 0.43, 0.035, 0.03)),
   ],
@@ -191,7 +191,7 @@ const HATS: Record<HatStyle, Hat> = {
   chef: () => {
     const puff = new Sculpt()
       .ellipsoid(UNIT, [0, 0.78, -0.06], [0.46, 0.24, 0.48], 0.05)
-      .cone([0, 0.24, -0.06], [0, 0.7, -0.06], 0.385, 0.4, 0.08);
+      .cone([0, 0.2, -0.06], [0, 0.7, -0.06], 0.39, 0.4, 0.08);
     for (let i = 0; i < 9; i++) puff.ball([Math.sin(i * 0.7) * 0.36, 0.82, Math.cos(i * 0.7) * 0.36 - 0.06], 0.17, 0.04);
     return [layer(puff, { tone: 0.96, tint: [1, 1, 1] })];
   },

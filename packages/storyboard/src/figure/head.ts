@@ -135,15 +135,15 @@ function buildSkull(look: Look, child: number): Sculpt {
   s.ellipsoid(UNIT, [0, -0.312, 0.332 - child * 0.012], [0.085, 0.03 * full, 0.048], 0.035);
   const ear = 1 + ears * 0.22 + (look.age > 65 ? 0.1 : 0);
   for (const side of [1, -1]) {
-    s.ellipsoid(UNIT, [side * 0.337, -0.015, -0.05], [0.034, 0.108 * ear, 0.072 * ear], 0.02);
-    s.ellipsoid(UNIT, [side * 0.375, 0.0, -0.03], [0.022, 0.06 * ear, 0.036 * ear], 0.02, { carve: true });
+    s.ellipsoid(UNIT, [side * 0.352, -0.015, -0.055], [0.04, 0.112 * ear, 0.075 * ear], 0.02);
+    s.ellipsoid(UNIT, [side * 0.397, 0.0, -0.03], [0.022, 0.062 * ear, 0.038 * ear], 0.02, { carve: true });
   }
   // The upper neck belongs to the head, so that turning it keeps the jaw's underside whole.
   s.cone(
-    [0, -0.2, -0.1],
-    [0, -0.62, -0.13],
-    0.235 - soft * 0.045 + heavy * 0.02 * grown,
-    0.23 - soft * 0.05 + heavy * 0.03 * grown,
+    [0, -0.2, -0.09],
+    [0, -0.62, -0.12],
+    0.2 - soft * 0.04 + heavy * 0.03 * grown,
+    0.19 - soft * 0.045 + heavy * 0.04 * grown,
     0.08,
   );
   return s;

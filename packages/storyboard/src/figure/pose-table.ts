@@ -31,7 +31,7 @@ const foot = (x: number, z: number, { y = 0.045, toe = 0, out = 0.22, knee = [0.
   knee,
 });
 /** The arm that hangs. */
-const hang = (x = 0.145, z = 0.03, y = -0.362): HandPose => chest(x, y, z, 'relax', [0.5, 0, -1]);
+const hang = (x = 0.132, z = 0.03, y = -0.364): HandPose => chest(x, y, z, 'relax', [0.5, 0, -1]);
 
 const STAND: Pose = {
   rest: 'ground',

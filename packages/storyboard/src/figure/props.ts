@@ -48,7 +48,13 @@ const PROPS: Record<PropName, Prop> = {
     ),
   ],
   phone: ({ at, aim, palm }) => [
-    piece(panel(mad(mad(at, aim, -0.025), palm, 0.008), mad(mad(at, aim, 0.075), palm, 0.008), 0.034, palm, 0.18), 0.12),
+    piece(
+      new Sculpt().box(
+        { o: mad(mad(at, aim, 0.02), palm, 0.004), x: norm(cross(aim, palm)), y: aim, z: palm },
+        [0.036, 0.072, 0.006],
+      ),
+      0.12,
+    ),
   ],
   book: (_hand, rig) => {
     const c = between(rig);
@@ -57,15 +63,23 @@ const PROPS: Record<PropName, Prop> = {
     const face = norm(cross(x, tilt));
     return [1, -1].map((s) => {
       const mid = add(mad(mad(c, x, s * 0.06), tilt, 0.05), mul(rig.chest.z, 0.03));
-      return piece(
-        panel(mad(mid, tilt, -0.07), mad(mid, tilt, 0.07), 0.068, norm(mad(face, x, s * 0.3)), 0.16),
-        0.93,
-        [1, 0.97, 0.9],
-      );
+      const z = norm(mad(face, x, s * 0.3));
+      return piece(new Sculpt().box({ o: mid, x: norm(cross(tilt, z)), y: tilt, z }, [0.068, 0.095, 0.01]), 0.93, [1, 0.97, 0.9]);
     });
   },
-  paper: ({ at, aim, palm }) => [piece(panel(mad(at, aim, -0.02), mad(at, aim, 0.16), 0.085, palm, 0.06), 0.96)],
-  letter: ({ at, aim, palm }) => [piece(panel(mad(at, aim, 0.0), mad(at, aim, 0.1), 0.06, palm, 0.08), 0.96, [1, 0.98, 0.92])],
+  paper: ({ at, aim, palm }) => [
+    piece(
+      new Sculpt().box({ o: mad(at, aim, 0.09), x: norm(cross(aim, palm)), y: aim, z: palm }, [0.1, 0.14, 0.004], 0.003),
+      0.96,
+    ),
+  ],
+  letter: ({ at, aim, palm }) => [
+    piece(
+      new Sculpt().box({ o: mad(at, aim, 0.06), x: norm(cross(aim, palm)), y: aim, z: palm }, [0.06, 0.085, 0.004], 0.003),
+      0.96,
+      [1, 0.98, 0.92],
+    ),
+  ],
   gun: ({ at, aim, thumb, palm }) => {
     const grip = mad(at, palm, -0.004);
     const top = mad(grip, thumb, 0.038);
@@ -116,16 +130,7 @@ const PROPS: Record<PropName, Prop> = {
   box: (_hand, rig) => {
     const c = mad(mad(between(rig), UP, 0.1), rig.chest.z, 0.06);
     const x = across(rig);
-    return [
-      piece(
-        new Sculpt().cone(mad(c, UP, -0.06), mad(c, UP, 0.09), 0.155, 0.155, 0.01, {
-          flat: [norm(cross(x, UP)), 0.8],
-          cut: true,
-        }),
-        0.62,
-        [1, 0.85, 0.65],
-      ),
-    ];
+    return [piece(new Sculpt().box({ o: c, x, y: UP, z: norm(cross(x, UP)) }, [0.19, 0.13, 0.14]), 0.62, [1, 0.85, 0.65])];
   },
   bag: ({ at }) => {
     const c = mad(at, UP, -0.2);
@@ -200,7 +205,7 @@ const PROPS: Record<PropName, Prop> = {
     return [
       piece(
         new Sculpt()
-          .cone(mad(c, x, -0.05), mad(c, x, 0.05), 0.045, 0.045, 0.005)
+          .box({ o: c, x, y: UP, z: norm(cross(x, UP)) }, [0.07, 0.045, 0.035])
           .cone(c, mad(c, rig.head.z, 0.1), 0.036, 0.04, 0.01, { cut: true }),
         0.14,
       ),

@@ -18,6 +18,8 @@ export interface ConeShape {
   flat?: [V3, number];
   /** End flat at `b`, as a sleeve does. */
   cut?: boolean;
+  /** Take away instead of adding. */
+  carve?: boolean;
 }
 
 /** Where an ellipsoid ends, in the frame's y, and whether it is taken away instead of added. */
@@ -50,7 +52,7 @@ export class Sculpt {
   }
 
   /** Adds a cone with round ends from `a` to `b`; `blend` is how far it melts into what is there. */
-  cone(a: V3, b: V3, radiusA: number, radiusB: number, blend = 0.02, { flat, cut }: ConeShape = {}): this {
+  cone(a: V3, b: V3, radiusA: number, radiusB: number, blend = 0.02, { flat, cut, carve = false }: ConeShape = {}): this {
     const [bx, by, bz] = sub(b, a);
     const [ax, ay, az] = a;
     const square = dot([bx, by, bz], [bx, by, bz]) || 1e-9;
@@ -59,9 +61,11 @@ export class Sculpt {
     const axis = flat?.[0];
     const stretch = flat ? 1 / flat[1] - 1 : 0;
     const correction = flat ? (1 + flat[1]) / 2 : 1;
-    this.grow(a, radiusA);
-    this.grow(b, radiusB);
-    return this.add(blend, false, (x, y, z) => {
+    if (!carve) {
+      this.grow(a, radiusA);
+      this.grow(b, radiusB);
+    }
+    return this.add(blend, carve, (x, y, z) => {
       let px = x - ax;
       let py = y - ay;
       let pz = z - az;
@@ -86,6 +90,20 @@ export class Sculpt {
     const [ax, ay, az] = at;
     this.grow(at, radius);
     return this.add(blend, false, (x, y, z) => Math.hypot(x - ax, y - ay, z - az) - radius);
+  }
+
+  /** Adds a box with its axes along `frame`, centred at the frame's origin, with rounded edges. */
+  box(frame: Basis, half: V3, round = 0.004, blend = 0.002): this {
+    const { o, x: X, y: Y, z: Z } = frame;
+    const [hx, hy, hz] = half.map((h) => Math.max(0, h - round));
+    this.grow(o, Math.hypot(...half));
+    return this.add(blend, false, (x, y, z) => {
+      const p: V3 = [x - o[0], y - o[1], z - o[2]];
+      const qx = Math.abs(dot(p, X)) - hx;
+      const qy = Math.abs(dot(p, Y)) - hy;
+      const qz = Math.abs(dot(p, Z)) - hz;
+      return Math.hypot(Math.max(qx, 0), Math.max(qy, 0), Math.max(qz, 0)) + Math.min(Math.max(qx, qy, qz), 0) - round;
+    });
   }
 
   /** Adds (or carves) an ellipsoid with its axes along `frame`, centred at `centre` in that frame. */

@@ -88,7 +88,7 @@ export function proportionsOf(look: Look): Proportions {
   };
   const scale = 1.01 / (raw.leg + raw.torso + raw.neck + raw.head / 2);
   const leg = raw.leg * scale;
-  const shoulder = (female ? 0.088 : 0.101 - 0.012 * young) * (0.4 + 0.6 * look.build);
+  const shoulder = (female ? 0.085 : 0.097 - 0.012 * young) * (0.4 + 0.6 * look.build);
   return {
     leg,
     torso: raw.torso * scale,

@@ -95,12 +95,12 @@ export class Tailor {
     const b = look.build;
     const r = (share: number): number => (share * b + puff) * H;
     const wide = { flat: [this.spine(0.6).z, FLAT] as [V3, number] };
-    const low = { flat: [this.spine(0.1).z, FLAT + 0.03] as [V3, number] };
+    const low = { flat: [this.spine(0.1).z, 0.8] as [V3, number] };
     const [hip, waist, chest, top] = female
-      ? [0.094, 0.071, 0.086, 0.068]
+      ? [0.095, 0.071, 0.086, 0.068]
       : child
-        ? [0.082, 0.08, 0.082, 0.066]
-        : [0.09, 0.084, 0.097, 0.076];
+        ? [0.084, 0.08, 0.082, 0.066]
+        : [0.092, 0.084, 0.097, 0.076];
     const at = (y: number, forward = 0): V3 => mad(this.spine(y).o, this.spine(y).z, forward * H);
     const belly = Math.max(0, b - 1.05) * 0.12 + (look.age > 50 && !female ? 0.006 : 0);
     piece.clay
@@ -115,7 +115,7 @@ export class Tailor {
           0.05,
         );
     const hips = this.spine(0);
-    piece.clay.cone(mad(hips.o, hips.y, 0.03 * H), mad(hips.o, hips.y, -hem * H), r(hip + 0.003), r(hip + 0.008), 0.03, {
+    piece.clay.cone(mad(hips.o, hips.y, 0.03 * H), mad(hips.o, hips.y, -hem * H), r(hip + 0.004), r(hip + 0.017), 0.03, {
       ...low,
       cut: true,
     });
@@ -168,8 +168,8 @@ export class Tailor {
     const b = 0.3 + 0.7 * look.build;
     const slim = look.age < 12 ? 0.85 : 1;
     piece.clay
-      .cone(rig.hip[0], rig.hip[1], 0.07 * H * b, 0.07 * H * b, 0.04)
-      .cone(this.spine(0).o, this.spine(0.24).o, 0.084 * H * look.build, 0.078 * H * look.build, 0.04, {
+      .cone(rig.hip[0], rig.hip[1], 0.063 * H * b, 0.063 * H * b, 0.04)
+      .cone(this.spine(0).o, this.spine(0.24).o, 0.08 * H * look.build, 0.074 * H * look.build, 0.04, {
         flat: [this.spine(0.1).z, FLAT],
       });
     for (let s = 0; s < 2; s++) {
@@ -179,7 +179,7 @@ export class Tailor {
         this.bareLeg(s);
         continue;
       }
-      piece.clay.cone(hip, knee, 0.067 * H * b * slim, 0.046 * H * b * width * slim, 0.03);
+      piece.clay.cone(hip, knee, 0.059 * H * b * slim, 0.045 * H * b * width * slim, 0.03);
       piece.clay.cone(
         knee,
         mad(mix3(knee, ankle, length), norm(sub(ankle, knee)), length > 0.95 ? 0.006 * H : 0),
@@ -205,8 +205,9 @@ export class Tailor {
     for (let s = 0; s < 2; s++) {
       const [hip, knee, ankle] = [rig.hip[s], rig.knee[s], rig.ankle[s]];
       const straight = hip[1] - knee[1] > 0.15 * H;
+      const room = straight ? 1 : 0.35;
       const thigh = 0.074 * b + puff;
-      const knees = 0.062 * b + flare * 0.6 + puff;
+      const knees = 0.06 * b + (flare * 0.6 + puff) * room;
       const start = mad(hip, this.spine(0).y, 0.03 * H);
       const end = length <= 1 ? mix3(hip, knee, length) : mix3(knee, ankle, length - 1);
       hems.push(end);
@@ -220,7 +221,8 @@ export class Tailor {
     }
     const middle = mix3(hems[0], hems[1], 0.5);
     const knees = mix3(rig.knee[0], rig.knee[1], 0.5);
-    const wide = (0.075 * b + flare + puff) * H;
+    const hanging = rig.hip[0][1] - rig.knee[0][1] > 0.15 * H ? 1 : 0.25;
+    const wide = (0.06 * b + 0.015 * hanging + (flare + puff) * hanging) * H;
     if (length <= 1) piece.clay.cone(this.spine(0.02).o, middle, 0.09 * b * H, wide, 0.08, { cut: true });
     else
       piece.clay
@@ -256,6 +258,16 @@ export class Tailor {
         cut: !bare,
       });
     }
+  }
+
+  /** Cuts a V from the neck down to `low`, so that the shirt below shows. */
+  open(piece: Piece, low: number, width = 0.036): Piece {
+    const { H } = this;
+    const top = this.spine(1);
+    const from = this.onFront(piece, 0, low);
+    if (from)
+      piece.clay.cone(from, mad(mad(top.o, top.z, 0.05 * H), top.y, 0.01 * H), 0.008 * H, width * H, 0.004, { carve: true });
+    return piece;
   }
 
   /** A ring round the neck's base: collars, scarves, fur. `rise` and `radius` as shares of height. */
