@@ -4,7 +4,7 @@
  */
 import type { Screenplay, Setting, Span } from '../screenplay/screenplay.js';
 import type { CharacterSummary, SceneCharacter } from './characters.js';
-import { createNameTable, summarizeCharacters } from './characters.js';
+import { summarizeCharacters } from './characters.js';
 import type { EstimateRates, TimeEstimate } from './estimate.js';
 import { countEighths, ESTIMATE_RATES, estimateScene } from './estimate.js';
 import { findIntroductions } from './introductions.js';
@@ -12,6 +12,7 @@ import { detectLanguage } from './language.js';
 import type { ScriptLanguage, TagCategory } from './lexicon/lexicon.js';
 import { TAG_CATEGORIES } from './lexicon/lexicon.js';
 import type { SceneRange, Speech } from './scenes.js';
+import { createNameTable } from './name-table.js';
 import { collectSpeeches, isTransition, splitScenes } from './scenes.js';
 import { createSpanLocator } from './spans.js';
 import type { BreakdownTag } from './tags.js';

@@ -8,6 +8,7 @@ export { TAG_CATEGORIES } from './lexicon/lexicon.js';
 export type { ScriptLanguage, TagCategory } from './lexicon/lexicon.js';
 export { canonicalName } from './names.js';
 export type { Speech, SpeechPart } from './scenes.js';
+export type { Pronoun } from './pronouns.js';
 export type { BreakdownTag, TagRule } from './tags.js';
 export { readTimeOfDay } from './time-of-day.js';
 export type { TimeOfDay, TimeWord } from './time-of-day.js';

@@ -31,10 +31,10 @@ interface Group {
  *
  * @param beats - Sentences without speech or transition between them.
  * @param state - The scene so far; who appears is remembered in it.
- * @param nextSpeaker - Who speaks after the run, if speech follows.
+ * @param add - Takes each shot as it is planned; the next one is planned knowing it.
  */
-export function planAction(beats: readonly ActionBeat[], state: SceneState): Draft[] {
-  return groupBeats(beats, state).map((group) => planGroup(group, state));
+export function planAction(beats: readonly ActionBeat[], state: SceneState, add: (draft: Draft) => void): void {
+  for (const group of groupBeats(beats, state)) add(planGroup(group, state));
 }
 
 /** Sentences stay together while they show the same thing and fit the length of a shot. */
@@ -51,24 +51,26 @@ function groupBeats(beats: readonly ActionBeat[], state: SceneState): Group[] {
 }
 
 function belongs(beat: ActionBeat, group: Group, state: SceneState, establishing: boolean): boolean {
-  const last = group.beats.at(-1)!;
+  const { secondsPerShot, maxSeconds } = state.pace;
   const words = group.beats.reduce((sum, { words: count }) => sum + count, 0);
   const seconds = actionSeconds([...group.beats, beat].map(({ text }) => text).join(' '));
-  if (group.camera && beat.opens) return words <= 5 && group.beats.length === 1;
-  if (seconds > state.pace.maxSeconds * 0.7) return false;
-  if (establishing && group.beats.every(({ names }) => names.length === 0)) return beat.names.length === 0 && seconds <= state.pace.secondsPerShot * 1.6;
+  if (seconds > maxSeconds * 0.7) return false;
+  if (group.camera) return beat.opens ? words <= 5 && group.beats.length === 1 : true;
+  if (beat.opens && !(group.beats.at(-1)!.words <= 3 || beat.words <= 3)) return false;
+  if (establishing && group.beats.every(({ names }) => names.length === 0)) return beat.names.length === 0 && seconds <= secondsPerShot * 1.6;
   const people = new Set(group.beats.flatMap(({ names }) => names));
   const newcomers = beat.names.filter((name) => !people.has(name));
-  if (newcomers.length > 0 && people.size > 0) return false;
+  if (newcomers.length > 0 && people.size > 0) return words + beat.words <= 9 && !beat.opens;
   if (people.size > 0 && beat.names.length === 0 && beat.words > 4) return false;
-  if (beat.opens && !(last.words <= 3 || beat.words <= 3)) return false;
-  return seconds <= state.pace.secondsPerShot * 1.25 || beat.words <= 3;
+  const same = newcomers.length === 0 && beat.names.length > 0;
+  return seconds <= secondsPerShot * (same ? 1.6 : 1.25) || beat.words <= 3;
 }
 
 function planGroup(group: Group, state: SceneState): Draft {
   const { camera } = group;
   const first = group.beats[0]!;
-  const text = group.beats.map((beat) => beat.text).join(' ');
+  const header = camera && group.beats.length > 1 && first.words <= 5 && group.beats[1]!.opens;
+  const text = (header ? group.beats.slice(1) : group.beats).map((beat) => beat.text).join(' ');
   const names = [...new Set(group.beats.flatMap((beat) => beat.names))];
   const span = spanOver(first.span, group.beats.at(-1)!.span);
   const tags = state.scene.tags.filter((tag) => tag.span.start.offset >= span.start.offset && tag.span.end.offset <= span.end.offset);
@@ -195,6 +197,7 @@ function applyCameraWords(draft: Draft, camera: CameraWords, names: readonly str
     if (object) draft.object = object;
   }
   if (draft.size !== 'insert') delete draft.object;
+  else if (!HAND.test(draft.action)) draft.cast = [];
   if (camera.move === 'pan-right' && !camera.size && targetIsPerson) draft.size = 'medium';
   if (camera.move === 'push-in' && !camera.size && !onThing) draft.size = names.length === 1 ? 'close' : 'medium';
 }

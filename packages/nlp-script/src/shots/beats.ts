@@ -1,7 +1,8 @@
 /** @file A scene as a run of beats in the order of the page: sentences of action, pieces of speech, transitions. */
-import type { NameTable } from '../breakdown/characters.js';
-import { namesInText } from '../breakdown/characters.js';
+import type { NameTable } from '../breakdown/name-table.js';
+import { namesInText } from '../breakdown/name-table.js';
 import { isTransition } from '../breakdown/scenes.js';
+import type { Pronoun } from '../breakdown/pronouns.js';
 import type { Speech } from '../breakdown/scenes.js';
 import type { SpanLocator } from '../breakdown/spans.js';
 import { countWords, splitSentences } from '../breakdown/tokens.js';
@@ -50,6 +51,8 @@ export interface BeatSource {
   screenplay: Screenplay;
   locator: SpanLocator;
   names: NameTable;
+  /** Pronoun by character, where known. */
+  pronouns: ReadonlyMap<string, Pronoun>;
   /** Pieces of speech longer than this many words are parted at sentence ends, then at commas, then between words. */
   maxWords: number;
   /** Pieces at least this long are parted where a sentence ends. */
@@ -66,20 +69,25 @@ export interface BeatSource {
 export function sceneBeats(elements: { from: number; to: number }, speeches: readonly Speech[], source: BeatSource): Beat[] {
   const beats: Beat[] = [];
   const bySpeechElement = new Map(speeches.map((speech) => [speech.element, speech]));
-  let lastNames: string[] = [];
+  /** Who was spoken of or spoke, the latest first. */
+  const recent: string[] = [];
+  const remember = (names: readonly string[]): void => {
+    recent.unshift(...names);
+    recent.length = Math.min(recent.length, 12);
+  };
   for (let i = elements.from; i < elements.to; i++) {
     const element = source.screenplay.elements[i]!;
     const speech = bySpeechElement.get(i);
     if (speech) {
       beats.push(...speechBeats(speech, source));
-      lastNames = [...source.names.speakers[speech.index]!];
+      remember(source.names.speakers[speech.index]!);
     } else if (isTransition(element)) {
       beats.push({ kind: 'transition', text: element.text.trim(), span: element.span });
     } else if (element.type === 'action' || element.type === 'centered') {
       for (const [order, sentence] of splitSentences(element.text).entries()) {
         const named = [...new Set(namesInText(sentence.text, source.names).map(({ name }) => name))];
-        const names = named.length > 0 ? named : meantByPronoun(sentence.text, lastNames);
-        if (names.length > 0) lastNames = names;
+        const names = named.length > 0 ? named : meantByPronoun(sentence.text, recent, source.pronouns);
+        remember(names);
         beats.push({
           kind: 'action',
           text: sentence.text.replace(/\s+/g, ' '),
@@ -95,9 +103,15 @@ export function sceneBeats(elements: { from: number; to: number }, speeches: rea
   return beats;
 }
 
-function meantByPronoun(text: string, last: readonly string[]): string[] {
-  if (/(?:^|[\s,])(?:he|she|his|her|him)\b/i.test(text)) return last.slice(0, 1);
-  if (/(?:^|[\s,])(?:they|their|them|both)\b/i.test(text)) return [...last];
+/** He or she is the latest whom the script calls so, or of whom it isn't known; they are the two latest. */
+function meantByPronoun(text: string, recent: readonly string[], pronouns: ReadonlyMap<string, Pronoun>): string[] {
+  const word = /(?:^|[\s,])(he|she|his|her|him|hers)\b/i.exec(text)?.[1]?.toLowerCase();
+  if (word) {
+    const pronoun: Pronoun = word.startsWith('h') && !word.startsWith('her') ? 'he' : 'she';
+    const name = recent.find((other) => pronouns.get(other) === pronoun) ?? recent.find((other) => !pronouns.has(other));
+    return name ? [name] : [];
+  }
+  if (/(?:^|[\s,])(?:they|their|them|both)\b/i.test(text)) return [...new Set(recent)].slice(0, 2);
   return [];
 }
 

@@ -17,6 +17,8 @@ export interface DialogueContext {
   intensityOf: (beat: SpeechBeat) => number;
   /** Index of the piece with the greatest intensity in the scene, by its span's offset; it gets the push-in. */
   turningOffset: number | undefined;
+  /** All pieces of speech of the scene, in order. */
+  scene: readonly SpeechBeat[];
   /** Who is spoken to when nobody else is known. */
   others: readonly string[];
 }
@@ -40,7 +42,7 @@ export function planDialogue(beats: readonly SpeechBeat[], state: SceneState, co
     }
     const previous = drafts.at(-1);
     const firstExchange = drafts.length === 0 && !state.drafts.some(({ speeches }) => speeches.length > 0);
-    const draft = planPiece(beat, beats, i, state, context, firstExchange, previous);
+    const draft = planPiece(beat, state, context, firstExchange, previous);
     i++;
     const answer = beats[i];
     const joins =
@@ -60,8 +62,6 @@ export function planDialogue(beats: readonly SpeechBeat[], state: SceneState, co
 
 function planPiece(
   beat: SpeechBeat,
-  beats: readonly SpeechBeat[],
-  at: number,
   state: SceneState,
   context: DialogueContext,
   firstExchange: boolean,
@@ -70,7 +70,7 @@ function planPiece(
   const intensity = context.intensityOf(beat);
   const base = { angle: 'eye' as const, move: 'static' as const, action: '', speeches: [beat.piece], span: beat.piece.span, intensity, written: false, seconds: secondsOf(beat, state) };
   const reasons: string[] = [];
-  const listener = listenerOf(beat, beats, at, state, context);
+  const listener = listenerOf(beat, state, context);
   if (!isInRoom(beat)) return planVoice(beat, listener, state, base, reasons);
   const speaker = beat.speakers[0] ?? beat.piece.character;
   meet(state, beat.speakers);
@@ -167,18 +167,23 @@ function dualPair(beats: readonly SpeechBeat[], at: number): SpeechBeat[] {
   return beats.slice(at, end);
 }
 
-function listenerOf(beat: SpeechBeat, beats: readonly SpeechBeat[], at: number, state: SceneState, context: DialogueContext): string | undefined {
+/** Whom a line is for: who is called by name in it, who answers, who spoke before, who was seen last. */
+function listenerOf(beat: SpeechBeat, state: SceneState, context: DialogueContext): string | undefined {
   const own = new Set(beat.speakers);
-  const near = (index: number): string | undefined => {
-    const other = beats[index];
-    return other && isInRoom(other) ? other.speakers.find((name) => !own.has(name)) : undefined;
-  };
-  for (const index of [at - 1, at + 1, at - 2, at + 2]) {
-    const name = near(index);
+  const called = state.present.find((name) => !own.has(name) && new RegExp(`(?:^|[,.!?] )${escape(name)}[,.!?]`, 'i').test(beat.piece.text));
+  if (called) return called;
+  const at = context.scene.indexOf(beat);
+  for (const step of [1, -1, 2, -2, 3]) {
+    const other = context.scene[at + step];
+    const name = other && isInRoom(other) ? other.speakers.find((candidate) => !own.has(candidate)) : undefined;
     if (name) return name;
   }
   const seen = state.drafts.flatMap(({ cast }) => cast).findLast((name) => !own.has(name));
   return seen ?? context.others.find((name) => !own.has(name));
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** False for V.O., O.S., O.C.: the mouth isn't in the frame. */

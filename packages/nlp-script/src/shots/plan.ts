@@ -3,7 +3,8 @@
  * cover the talk, come closer as it matters more, keep the line. Each decision says its reason.
  */
 import type { Breakdown, SceneBreakdown } from '../breakdown/breakdown.js';
-import { nameTableOf } from '../breakdown/characters.js';
+import { nameTableOf } from '../breakdown/name-table.js';
+import { isTransition } from '../breakdown/scenes.js';
 import { createSpanLocator } from '../breakdown/spans.js';
 import { measureIntensity } from '../emotion/intensity.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
@@ -64,12 +65,13 @@ export function planShots(screenplay: Screenplay, breakdown: Breakdown, options:
     screenplay,
     locator: createSpanLocator(screenplay),
     names: nameTableOf(breakdown.characters, speeches),
+    pronouns: new Map(breakdown.characters.flatMap(({ name, pronoun }) => (pronoun ? [[name, pronoun] as const] : []))),
     maxWords: Math.max(2, Math.floor((pace.maxSeconds - BREATH_SECONDS) * pace.wordsPerSecond * 0.9)),
     comfortableWords: Math.max(4, Math.round(pace.secondsPerShot * 1.5 * pace.wordsPerSecond)),
   };
   const shots: Shot[] = [];
   const seenPlaces = new Set<string>();
-  let pending: Shot['transition'] | undefined;
+  let pending = openingTransition(screenplay, breakdown);
   let ending: Shot['ending'];
   for (const scene of breakdown.scenes) {
     const beats = sceneBeats(scene.elements, scene.speeches, source);
@@ -82,6 +84,13 @@ export function planShots(screenplay: Screenplay, breakdown: Breakdown, options:
   if (last && ending) last.ending = ending;
   if (last) closeFilm(last, breakdown.scenes.at(-1)!);
   return shots;
+}
+
+/** `FADE IN:` stands before the first heading, in no scene. */
+function openingTransition(screenplay: Screenplay, breakdown: Breakdown): Shot['transition'] | undefined {
+  const before = screenplay.elements.slice(0, breakdown.scenes[0]?.elements.from ?? 0).findLast((element) => isTransition(element));
+  const into = before ? readTransition(before.text).into : 'cut';
+  return into === 'fade-in' || into === 'dissolve' || into === 'wipe' ? into : undefined;
 }
 
 interface PlannedScene {
@@ -99,6 +108,7 @@ function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, se
   const context = {
     intensityOf: (beat: SpeechBeat): number => intensities.get(beat) ?? 0,
     turningOffset: turningOffset(speechBeats, intensities),
+    scene: speechBeats,
     others: scene.characters.filter(({ seen }) => seen).map(({ name }) => name),
   };
   let pending = into;
@@ -123,7 +133,7 @@ function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, se
     }
     let end = i;
     while (beats[end]?.kind === beat.kind) end++;
-    if (beat.kind === 'action') add(planAction(beats.slice(i, end) as ActionBeat[], state));
+    if (beat.kind === 'action') planAction(beats.slice(i, end) as ActionBeat[], state, (draft) => add([draft]));
     else {
       if (state.drafts.length === 0) add([establish(scene, pace, seenPlaces)]);
       for (const draft of planDialogue(beats.slice(i, end) as SpeechBeat[], state, context)) add([draft]);
