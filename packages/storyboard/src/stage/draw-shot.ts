@@ -1,6 +1,7 @@
 /** @file One drawing of a shot. */
 import type { Frame } from '@filmai/core-tensor/frames';
-import { drawPanel } from '../ink/panel.js';
+import { createDrawing } from '../ink/panel.js';
+import { drawPrecipitation, layPrecipitation } from '../ink/weather.js';
 import type { ShotDescription } from './shot-description.js';
 import { type StagedShot, type StageOptions, stageShot } from './stage-shot.js';
 
@@ -20,8 +21,9 @@ import { type StagedShot, type StageOptions, stageShot } from './stage-shot.js';
  * ```
  */
 export function drawShot(shot: ShotDescription | StagedShot, options: StageOptions = {}): Frame {
-  const staged = 'scene' in shot ? shot : stageShot(shot, options);
-  const canvas = drawPanel(staged.scene, staged.camera, staged.mood, staged.seed);
-  const { width, height } = canvas;
-  return { width, height, data: canvas.getContext('2d').getImageData(0, 0, width, height).data, seconds: 0 };
+  const { scene, camera, mood, seed, shadowsFrom, width, height } = 'scene' in shot ? shot : stageShot(shot, options);
+  const { pixels } = createDrawing(scene, camera, mood, seed, { shadowsFrom });
+  const falling = drawPrecipitation(mood, width, height, seed);
+  if (falling) layPrecipitation(pixels, falling);
+  return { width, height, data: pixels, seconds: 0 };
 }

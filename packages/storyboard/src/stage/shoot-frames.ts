@@ -1,21 +1,16 @@
-/** @file A shot as moving pictures. */
+/**
+ * @file A shot as moving pictures. Few drawings are made: one for a shot that stands still, two for one that moves; faces,
+ * weather and the camera's way between the two are made from them.
+ */
 import type { Frame } from '@filmai/core-tensor/frames';
-import { drawShot } from './draw-shot.js';
+import type { Camera } from '../camera/camera.js';
+import { reprojectFrom } from '../camera/reproject.js';
+import { drawPrecipitation, layPrecipitation, type Precipitation } from '../ink/weather.js';
+import { smooth } from '../world/vector.js';
+import { drawLiving, livingMembers } from './living-drawing.js';
 import type { ShotDescription } from './shot-description.js';
+import { assertSpeech, type FaceState, performFace, type ShotSpeechTiming } from './speech.js';
 import { type StagedShot, type StageOptions, stageShot } from './stage-shot.js';
-
-/** Mouth shapes of speech. */
-export type MouthShape = 'closed' | 'small' | 'open' | 'wide' | 'round' | 'teeth';
-
-/** Who talks when, in seconds from the start of the shot. */
-export interface ShotSpeechTiming {
-  /** Name of a cast member; others are not seen and are ignored. */
-  name: string;
-  startSeconds: number;
-  endSeconds: number;
-  /** Mouth shapes by time, each until the next. Default: an even chatter. */
-  mouths?: readonly { startSeconds: number; mouth: MouthShape }[];
-}
 
 /** How a shot is filmed. */
 export interface ShootOptions extends StageOptions {
@@ -23,27 +18,35 @@ export interface ShootOptions extends StageOptions {
   seconds: number;
   /** Frames per second, default 24. */
   fps?: number;
-  /** Who talks when. */
+  /** Who talks when. Default nobody. */
   speech?: readonly ShotSpeechTiming[];
+  /** Whether rain and snow are drawn; `false` leaves them to an effect that is laid over the film. Default true. */
+  precipitation?: boolean;
   /** Cancels the work; the iteration then throws the signal's reason. */
   signal?: AbortSignal;
 }
 
+/** Faces and weather change at most so often: drawn "on twos", as in animation. */
+const CHANGES_PER_SECOND = 12;
+/** Rain repeats after so many drawings; the eye doesn't follow a drop. */
+const RAIN_DRAWINGS = 8;
+/** A hand-held picture is cut from a larger drawing: its margin as a share of the height. */
+const HANDHELD_MARGIN = 0.035;
+
 /**
- * Films a shot: mouths move while people talk, eyes blink, and the camera moves.
+ * Films a shot: mouths move while people talk, eyes blink, rain falls, and the camera moves with parallax.
  *
  * @param shot - A description, or a shot that is already staged.
  * @param options - Length, rate and speech, and what `stageShot` takes.
  * @returns The frames in order, `Math.round(seconds × fps)` of them. Frames that are equal share their `data`; don't write to it.
- * @throws RangeError for seconds or fps that are not sensible numbers, and what `stageShot` throws.
+ * @throws RangeError for seconds, fps or speech times that are not sensible numbers, and what `stageShot` throws.
  * @example
  * ```ts
  * import { shootFrames } from '@filmai/storyboard';
  *
+ * const shot = { place: 'FOREST', time: 'DAY', size: 'wide', cast: [] } as const;
  * let count = 0;
- * for await (const frame of shootFrames({ place: 'FOREST', time: 'DAY', size: 'wide', cast: [] }, { seconds: 0.5, width: 320, height: 180 })) {
- *   count += frame.width / 320;
- * }
+ * for await (const frame of shootFrames(shot, { seconds: 0.5, width: 320, height: 180 })) count += frame.width / 320;
  * console.log(count); // 12
  * ```
  */
@@ -51,16 +54,82 @@ export async function* shootFrames(
   shot: ShotDescription | StagedShot,
   options: ShootOptions,
 ): AsyncGenerator<Frame, void, undefined> {
-  const { seconds, fps = 24, signal } = options;
+  const { seconds, fps = 24, speech = [], precipitation = true, signal } = options;
   if (!Number.isFinite(seconds) || seconds < 0) throw new RangeError(`shootFrames: seconds must be at least 0, got ${seconds}`);
   if (!Number.isFinite(fps) || fps <= 0) throw new RangeError(`shootFrames: fps must be more than 0, got ${fps}`);
+  assertSpeech(speech);
   const count = Math.round(seconds * fps);
   if (count === 0) return;
-  signal?.throwIfAborted();
+  await breathe(signal);
   const staged = 'scene' in shot ? shot : stageShot(shot, options);
-  const still = drawShot(staged);
-  for (let i = 0; i < count; i++) {
-    signal?.throwIfAborted();
-    yield { ...still, seconds: i / fps };
+  await breathe(signal);
+  const { width, height, mood, seed } = staged;
+
+  const cameras = keyCameras(staged);
+  const living = livingMembers(staged, cameras);
+  const performances = living.map(({ member }) => performFace(member.name, speech, seconds, seed, true));
+  const drawings = [];
+  for (const camera of cameras) {
+    drawings.push(drawLiving(staged, camera, living));
+    await breathe(signal);
   }
+  const [first, second] = drawings;
+  const moves = staged.description.move !== undefined && staged.description.move !== 'static';
+  const reproject = moves ? reprojectFrom(second ? [first, second] : [first]) : undefined;
+  const falling = precipitation ? weatherLayers(staged) : undefined;
+
+  let last: Uint8ClampedArray | undefined;
+  let lastDrops = -1;
+  for (let i = 0; i < count; i++) {
+    if (i % Math.ceil(fps) === 0) await breathe(signal);
+    else signal?.throwIfAborted();
+    const at = i / fps;
+    const step = Math.floor((i * CHANGES_PER_SECOND) / fps + 1e-9);
+    const states = performances.map((perform): FaceState => perform(step / CHANGES_PER_SECOND));
+    let changed = false;
+    for (const drawing of drawings) changed = drawing.show(states) || changed;
+    const drops = falling ? step : 0;
+    if (reproject || changed || drops !== lastDrops || !last) {
+      if (reproject) {
+        const progress = count > 1 ? i / (count - 1) : 0;
+        last = new Uint8ClampedArray(width * height * 4);
+        reproject(staged.path(progress), smooth(0.2, 0.8, progress), last);
+      } else last = first.pixels.slice();
+      const layer = falling?.(drops);
+      if (layer) layPrecipitation(last, layer);
+      lastDrops = drops;
+    }
+    yield { width, height, data: last, seconds: at };
+  }
+}
+
+/** The cameras of the drawings that a shot is made from. */
+function keyCameras({ description: { move = 'static' }, path, camera }: StagedShot): Camera[] {
+  if (move === 'static') return [camera];
+  if (move === 'handheld') {
+    const margin = 2 * Math.ceil((camera.H * HANDHELD_MARGIN) / 2);
+    return [{ ...camera, W: camera.W + 2 * margin, H: camera.H + 2 * margin }];
+  }
+  return [path(0), path(1)];
+}
+
+/** Rain or snow by drawing step. */
+function weatherLayers({ mood, width, height, seed }: StagedShot): ((step: number) => Precipitation | undefined) | undefined {
+  if (!mood.rain && !mood.snow) return undefined;
+  const kept = new Map<number, Precipitation | undefined>();
+  return (step) => {
+    if (mood.snow) return drawPrecipitation(mood, width, height, step);
+    const moment = step % RAIN_DRAWINGS;
+    if (!kept.has(moment)) kept.set(moment, drawPrecipitation(mood, width, height, seed + moment));
+    return kept.get(moment);
+  };
+}
+
+/** Lets other work of the thread run, an abort among it. */
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, 0);
+  });
+  signal?.throwIfAborted();
 }

@@ -43,6 +43,8 @@ export interface StagedShot {
   /** The camera during the shot. */
   path: CameraPath;
   mood: Mood;
+  /** Surfaces below this index cast no shadow: in close shots the key light belongs to the people. */
+  shadowsFrom: number;
   cast: StagedMember[];
 }
 
@@ -100,6 +102,9 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
   lightFor(mood, camera, place, cast, size);
   const reach = figures.length > 0 ? Math.max(0.5, dot(sub(figures[0].head, camera.eye), camera.f)) : Math.min(place.radius, 8);
   const path = freePath(camera, move, reach, bare, cast, place);
+  const near =
+    figures.length > 0 && (size === 'close' || size === 'extreme-close' || size === 'over-shoulder' || size === 'medium');
+  const shadowsFrom = near ? bare.surfaces.length : 0;
   return {
     description,
     place: { name, neutral },
@@ -110,6 +115,7 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
     camera,
     path,
     mood,
+    shadowsFrom,
     cast,
   };
 }
