@@ -5,6 +5,7 @@
  */
 import { parseCue } from '../screenplay/cue.js';
 import { describeHeading } from '../screenplay/heading.js';
+import type { HeadingParts } from '../screenplay/heading.js';
 import type { LineTable } from '../screenplay/line-table.js';
 import type {
   Character,
@@ -17,14 +18,17 @@ import type {
 } from '../screenplay/screenplay.js';
 import { parseEmphasis } from './emphasis.js';
 import type { Line } from './lines.js';
-import { isEscaped } from './lines.js';
+import { commentText, isEscaped } from './lines.js';
 import {
   colonSpeech,
   cueKind,
   headingMistake,
-  isHeadingLine,
+  headingOf,
   isParentheticalLine,
+  isCentered,
+  isPageBreak,
   isTransitionLine,
+  standsAlone,
   isVoiceExtension,
 } from './recognise.js';
 
@@ -79,7 +83,9 @@ function readNext(reading: Reading, i: number): number {
     case '!':
       return readAction(reading, i);
     case '.':
-      return text.length > 1 && text[1] !== '.' && text[1].trim() !== '' ? readHeading(reading, i, true) : readAction(reading, i);
+      return text.length > 1 && text[1] !== '.' && text[1].trim() !== ''
+        ? readHeading(reading, i, true, withoutSceneNumber(text.slice(1).trim()))
+        : readAction(reading, i);
     case '@':
       return text.length > 1 ? readSpeech(reading, i, true) : readAction(reading, i);
     case '~':
@@ -92,7 +98,9 @@ function readNext(reading: Reading, i: number): number {
     case '>':
       return isCentered(text) ? readCentered(reading, i) : readTransition(reading, i, true);
   }
-  if (isHeadingLine(withoutSceneNumber(text).text)) return readHeading(reading, i, false);
+  const numbered = withoutSceneNumber(text);
+  const parts = headingOf(numbered.text);
+  if (parts) return readHeading(reading, i, false, numbered, parts);
   if (isTransitionLine(text) && !hasText(reading, i + 1)) return readTransition(reading, i, false);
   const speech = colonSpeech(text);
   if (speech) return readColonSpeeches(reading, i);
@@ -106,23 +114,27 @@ function readComments(reading: Reading, line: Line, i: number): number {
     if (line.inline) continue;
     push(reading, {
       type: kind,
-      text: normaliseEnds(reading.source.slice(start + 2, end - 2)).trim(),
+      text: commentText(reading.source.slice(start + 2, end - 2)),
       span: reading.table.spanOf(start, end),
     });
   }
   return i + 1;
 }
 
-function readHeading(reading: Reading, i: number, forced: boolean): number {
+function readHeading(
+  reading: Reading,
+  i: number,
+  forced: boolean,
+  { text: raw, sceneNumber }: NumberedText,
+  parts?: HeadingParts,
+): number {
   const line = reading.lines[i];
-  const trimmed = line.text.trim();
-  const { text: raw, sceneNumber } = withoutSceneNumber(forced ? trimmed.slice(1).trim() : trimmed);
   const styled = parseEmphasis(raw);
   const heading: SceneHeading = {
     type: 'scene-heading',
     ...styled,
     span: reading.table.spanOf(line.start, line.end),
-    ...describeHeading(styled.text),
+    ...(parts && styled.text === raw ? parts : describeHeading(styled.text)),
     ...(sceneNumber === undefined ? {} : { sceneNumber }),
     ...(forced ? { forced } : {}),
   };
@@ -225,7 +237,7 @@ function readAction(reading: Reading, first: number): number {
       forced ||= i === first;
       kept.push(expandTabs(leading) + expandTabs(trimmed.slice(1)));
     } else kept.push(expandTabs(leading) + trimmed);
-    if (i > first && isHeadingLine(trimmed) && !/\p{Ll}/u.test(trimmed)) remarkGluedHeading(reading, lines[i]);
+    if (i > first && headingOf(trimmed) && !/\p{Ll}/u.test(trimmed)) remarkGluedHeading(reading, lines[i]);
     last = i;
   }
   const span = reading.table.spanOf(lines[first].start, lines[last].end);
@@ -337,7 +349,7 @@ function readDialogue(reading: Reading, first: number): number {
     if (said.length === 0) from = i;
     said.push(kind === 'lyrics' ? trimmed.slice(1).trim() : trimmed);
     last = i;
-    if (isHeadingLine(trimmed) && !/\p{Ll}/u.test(trimmed)) remarkGluedHeading(reading, lines[i]);
+    if (headingOf(trimmed) && !/\p{Ll}/u.test(trimmed)) remarkGluedHeading(reading, lines[i]);
     else if (trimmed[0] === '(' && !trimmed.includes(')')) {
       remark(
         reading,
@@ -464,33 +476,13 @@ function isSkippedInSpeech(reading: Reading, i: number): boolean {
   );
 }
 
-/** Lines that end a paragraph of action without a blank line. */
-function standsAlone(trimmed: string): boolean {
-  switch (trimmed[0]) {
-    case '#':
-    case '~':
-      return true;
-    case '=':
-      return trimmed[1] !== '=' || isPageBreak(trimmed);
-    case '>':
-      return isCentered(trimmed);
-    default:
-      return false;
-  }
-}
-
-function isPageBreak(trimmed: string): boolean {
-  if (trimmed.length < 3) return false;
-  for (let i = 0; i < trimmed.length; i++) if (trimmed[i] !== '=') return false;
-  return true;
-}
-
-function isCentered(trimmed: string): boolean {
-  return trimmed.length > 2 && trimmed.endsWith('<') && !isEscaped(trimmed, trimmed.length - 1);
+interface NumberedText {
+  text: string;
+  sceneNumber?: string;
 }
 
 /** Parts `#12A#` at the end from the rest. */
-function withoutSceneNumber(trimmed: string): { text: string; sceneNumber?: string } {
+function withoutSceneNumber(trimmed: string): NumberedText {
   if (!trimmed.endsWith('#') || isEscaped(trimmed, trimmed.length - 1)) return { text: trimmed };
   const open = trimmed.lastIndexOf('#', trimmed.length - 2);
   if (open <= 0 || isEscaped(trimmed, open)) return { text: trimmed };
@@ -501,8 +493,4 @@ function withoutSceneNumber(trimmed: string): { text: string; sceneNumber?: stri
 /** Tabs in front of action are four spaces (Fountain 1.1). */
 function expandTabs(leading: string): string {
   return leading.includes('\t') ? leading.replaceAll('\t', '    ') : leading;
-}
-
-function normaliseEnds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

@@ -51,45 +51,59 @@ export function splitLines(text: string, table: LineTable, from = 0): FountainLi
     }
     let start = starts[i];
     let at = start;
-    let kept = '';
+    let kept = new KeptText();
     let here: Comment[] = [];
     let continued = false;
     while (next < comments.length && comments[next].start < ends[i]) {
       const comment = comments[next++];
-      kept =
-        kept === '' && at === start && !continued ? text.slice(at, comment.start) : join(kept, text.slice(at, comment.start));
+      kept.add(text.slice(at, comment.start));
+      kept.cut();
       at = comment.end;
       const firstLine = i;
       while (ends[i] < comment.end) i++;
       if (comment.kind === 'boneyard' && i > firstLine) {
-        const before = kept.trim() !== '';
-        if (before) lines.push({ text: kept, start, end: comment.start });
+        if (!kept.blank) lines.push({ text: kept.toString(), start, end: comment.start });
         else if (here.length > 0) lines.push({ text: '', start, end: comment.start, comments: here });
-        lines.push({
-          text: '',
-          start: comment.start,
-          end: comment.end,
-          comments: [comment],
-          inline: before || !isBlank(text, at, ends[i]),
-        });
+        const inline = !kept.blank || !isBlank(text, at, Math.min(ends[i], comments[next]?.start ?? Infinity));
+        lines.push({ text: '', start: comment.start, end: comment.end, comments: [comment], ...(inline ? { inline } : {}) });
         start = at;
-        kept = '';
+        kept = new KeptText();
+        kept.cut();
         here = [];
         continued = true;
       } else here.push(comment);
     }
-    kept = join(kept, text.slice(at, ends[i]));
-    const blank = kept.trim() === '';
-    if (blank && here.length > 0) lines.push({ text: '', start, end: ends[i], comments: here });
-    else if (!blank || !continued) lines.push({ text: kept, start, end: ends[i] });
+    kept.add(text.slice(at, ends[i]));
+    if (kept.blank && here.length > 0) lines.push({ text: '', start, end: ends[i], comments: here });
+    else if (!kept.blank || !continued) lines.push({ text: kept.toString(), start, end: ends[i] });
   }
   return { lines, comments, unclosed };
 }
 
-/** Joins the text on both sides of a comment; of the spaces on both sides one is kept. */
-function join(left: string, right: string): string {
-  if (left.trim() === '') return left + right.trimStart();
-  return left.endsWith(' ') && (right === '' || right.startsWith(' ')) ? left.slice(0, -1) + right : left + right;
+/** What is left of a line. Of the spaces on both sides of a comment one is kept, and none at the line's ends. */
+class KeptText {
+  blank = true;
+  private readonly parts: string[] = [];
+  private afterCut = false;
+
+  add(part: string): void {
+    let text = part;
+    if (this.afterCut && (this.blank || this.parts.at(-1)?.endsWith(' ') === true)) text = text.trimStart();
+    if (text === '') return;
+    this.afterCut = false;
+    this.blank &&= text.trim() === '';
+    this.parts.push(text);
+  }
+
+  /** A comment stood here. */
+  cut(): void {
+    this.afterCut = true;
+  }
+
+  toString(): string {
+    const text = this.parts.join('');
+    return this.afterCut ? text.trimEnd() : text;
+  }
 }
 
 function findComments(text: string, table: LineTable, from: number): Pick<FountainLines, 'comments' | 'unclosed'> {
@@ -161,4 +175,14 @@ export function isEscaped(text: string, at: number): boolean {
   let slash = at;
   while (slash > 0 && text.charCodeAt(slash - 1) === 92) slash--;
   return (at - slash) % 2 === 1;
+}
+
+/** What a note or boneyard says: line ends made `\n`, lines of spaces made empty. */
+export function commentText(inside: string): string {
+  if (!/[\r\n]/.test(inside)) return inside.trim();
+  return inside
+    .split(/\r\n|\r|\n/)
+    .map((line) => (line.trim() === '' ? '' : line))
+    .join('\n')
+    .trim();
 }

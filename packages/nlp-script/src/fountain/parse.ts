@@ -6,7 +6,7 @@ import { createLineTable } from '../screenplay/line-table.js';
 import type { Diagnostic, Note, SceneHeading, Screenplay, ScriptSource, Span } from '../screenplay/screenplay.js';
 import { decodeText, isPlainText } from '../screenplay/text-encoding.js';
 import { readElements } from './elements.js';
-import { splitLines } from './lines.js';
+import { commentText, splitLines } from './lines.js';
 import { parseTitlePage } from './title-page.js';
 
 /** How `parseFountain` reads. */
@@ -55,6 +55,7 @@ export function parseFountain(input: string | Uint8Array, options: FountainOptio
   if (!source) return { screenplay: emptyScreenplay(), diagnostics };
   const { text } = source;
   const table = createLineTable(text);
+  if (diagnostics.some(({ code }) => code === 'NOT_TEXT')) return { screenplay: { ...emptyScreenplay(), source }, diagnostics };
   if (text.trim() === '') {
     diagnostics.push({
       severity: 'error',
@@ -75,10 +76,7 @@ export function parseFountain(input: string | Uint8Array, options: FountainOptio
     if (kind === 'boneyard') boneyards.push(span);
     else
       notes.push({
-        text: text
-          .slice(start + 2, end - 2)
-          .replace(/\r\n?/g, '\n')
-          .trim(),
+        text: commentText(text.slice(start + 2, end - 2)),
         span,
       });
   }
@@ -118,7 +116,8 @@ function readSource(input: unknown, encoding: string | undefined, diagnostics: D
   if (typeof input === 'string') {
     const bom = input.startsWith('\ufeff');
     const text = bom ? input.slice(1) : input;
-    return isPlainText(text) ? { format: 'fountain', text, encoding: 'utf-8', bom } : refuse('binary data');
+    if (!isPlainText(text)) refuse('binary data');
+    return { format: 'fountain', text, encoding: 'utf-8', bom };
   }
   if (!(input instanceof Uint8Array))
     throw new TypeError(`parseFountain: expected text or a Uint8Array, got ${input === null ? 'null' : typeof input}`);

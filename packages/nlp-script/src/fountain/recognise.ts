@@ -3,6 +3,8 @@
  * capital letters, headings and transitions of other languages).
  */
 import { isTimeOfDay, parseHeading } from '../screenplay/heading.js';
+import type { HeadingParts } from '../screenplay/heading.js';
+import { isEscaped } from './lines.js';
 
 /** Transitions that don't end in `TO:` yet stand on a line of their own in every screenplay. */
 const TRANSITIONS = new Set([
@@ -27,9 +29,9 @@ const TRANSITIONS = new Set([
   '渐显',
 ]);
 
-/** Whether a whole line is a scene heading without being forced. Emphasis around it doesn't matter. */
-export function isHeadingLine(trimmed: string): boolean {
-  return parseHeading(withoutMarks(trimmed)) !== undefined;
+/** What a line says as a scene heading that isn't forced, if it is one. Emphasis around it doesn't matter. */
+export function headingOf(trimmed: string): HeadingParts | undefined {
+  return parseHeading(withoutMarks(trimmed));
 }
 
 /** Whether a whole line is a transition without being forced: in capitals, ending in `TO:`, or one of the known ones. */
@@ -80,7 +82,7 @@ export function cueKind(trimmed: string): CueKind | undefined {
 
 /** A name in a script without capitals. Words, digits and the dots of foreign names; nothing that ends or parts a sentence. */
 function isCaselessName(name: string): boolean {
-  if (!/^[\p{L}\p{M}\p{N}·・•\u200c\u200d .-]+$/u.test(name) || !/\p{Lo}/u.test(name)) return false;
+  if (!/^[\p{L}\p{M}\p{N}·・•\p{Join_Control} .-]+$/u.test(name) || !/\p{Lo}/u.test(name)) return false;
   const dense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(name);
   return name.length <= (dense ? LONGEST_DENSE_NAME : LONGEST_WIDE_NAME) && name.split(' ').length <= 3;
 }
@@ -203,4 +205,31 @@ function outsideBrackets(text: string): string {
     else if (depth === 0) kept += character;
   }
   return kept;
+}
+
+/** Lines that end a paragraph of action without a blank line. */
+export function standsAlone(trimmed: string): boolean {
+  switch (trimmed[0]) {
+    case '#':
+    case '~':
+      return true;
+    case '=':
+      return trimmed[1] !== '=' || isPageBreak(trimmed);
+    case '>':
+      return isCentered(trimmed);
+    default:
+      return false;
+  }
+}
+
+/** A line of nothing but three or more equals signs. */
+export function isPageBreak(trimmed: string): boolean {
+  if (trimmed.length < 3) return false;
+  for (let i = 0; i < trimmed.length; i++) if (trimmed[i] !== '=') return false;
+  return true;
+}
+
+/** `> text <` */
+export function isCentered(trimmed: string): boolean {
+  return trimmed.length > 2 && trimmed.endsWith('<') && !isEscaped(trimmed, trimmed.length - 1);
 }

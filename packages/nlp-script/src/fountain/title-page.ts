@@ -74,6 +74,11 @@ export function formatTitlePage(entries: readonly Pick<TitleEntry, 'key' | 'valu
     .join('');
 }
 
+/** Whether a line at the very top could be taken for an entry of a title page. */
+export function hasTitleKey(line: string): boolean {
+  return readKey(line) !== undefined;
+}
+
 function splitValue(value: string): string[] {
   return value
     .split(/[\r\n]+/)

@@ -67,6 +67,8 @@ export interface SceneHeading extends ElementBase {
   time?: string;
   /** As written between `#` signs. */
   sceneNumber?: string;
+  /** Length in eighths of a page where the source names it (Final Draft); `measurePages` computes it for any script. */
+  eighths?: number;
 }
 
 /** The name above a speech. */
