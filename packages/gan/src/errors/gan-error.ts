@@ -1,0 +1,8 @@
+/** @file The error of this package. */
+import { FilmaiError } from '@filmai/core-tensor/errors';
+
+/** Why nothing could be generated. */
+export type GanErrorCode = 'UNKNOWN_EFFECT';
+
+/** Something that could not be generated. */
+export class GanError extends FilmaiError<GanErrorCode> {}
