@@ -7,8 +7,8 @@ import type { Sound } from '@filmai/core-tensor/samples';
 import { MediaError } from '../errors/media-error.js';
 import { flattenCues } from './flatten-cues.js';
 import { frameRate } from './frame-rate.js';
+import type { MovieContent, PictureTrack, SoundTrack } from './movie-content.js';
 import type { AudioCodec, Container, MoviePlan, VideoCodec } from './movie-plan.js';
-import type { MovieContent, PictureTrack, SoundTrack } from './write-movie.js';
 
 /** What each container holds; the first of each list is the default. */
 const CONTAINERS: Record<string, { container: Container; video: VideoCodec[]; audio: AudioCodec[] }> = {
@@ -34,12 +34,17 @@ export interface MovieCounters {
   onSamples: (count: number, sampleRate: number) => void;
 }
 
+/** A plan and what belongs to it. */
+export interface PlannedMovie {
+  plan: MoviePlan;
+  /** Frames per second; 0 without pictures. */
+  fps: number;
+  /** Closes the source of sound, whether or not an engine has pulled from it. */
+  close: () => Promise<void>;
+}
+
 /** Checks everything that can be checked beforehand; pulls the first block of sound to learn its rate and channels. */
-export async function planMovie(
-  path: string,
-  content: MovieContent,
-  counters: MovieCounters,
-): Promise<{ plan: MoviePlan; fps: number }> {
+export async function planMovie(path: string, content: MovieContent, counters: MovieCounters): Promise<PlannedMovie> {
   const extension = extname(path).toLowerCase();
   const kind = CONTAINERS[extension];
   if (!kind) {
@@ -54,19 +59,19 @@ export async function planMovie(
   }
   if (!content.video && !content.audio) throw new MediaError('NOTHING_TO_WRITE', `${path}: neither video nor audio is given`);
   const video = content.video && planPictures(path, content.video, kind.video, counters);
-  const audio = content.audio && (await planSound(path, content.audio, kind.audio, counters));
   const subtitles = content.subtitles && planSubtitles(path, content.subtitles, kind.container);
   for (const [name, value] of Object.entries(content.metadata ?? {})) {
     if (typeof value !== 'string') throw new TypeError(`writeMovie: metadata.${name} must be text, got ${typeof value}`);
   }
+  const sound = content.audio && (await planSound(path, content.audio, kind.audio, counters));
   const plan: MoviePlan = {
     container: kind.container,
     metadata: content.metadata ?? {},
     ...(video && { video }),
-    ...(audio && { audio }),
+    ...(sound && { audio: sound.audio }),
     ...(subtitles && { subtitles }),
   };
-  return { plan, fps: video ? video.rate.numerator / video.rate.denominator : 0 };
+  return { plan, fps: video ? video.rate.numerator / video.rate.denominator : 0, close: async () => sound?.close() };
 }
 
 function planPictures(path: string, track: PictureTrack, codecs: VideoCodec[], { onFrame }: MovieCounters): MoviePlan['video'] {
@@ -104,32 +109,42 @@ async function planSound(
   track: SoundTrack,
   codecs: AudioCodec[],
   { onSamples }: MovieCounters,
-): Promise<MoviePlan['audio']> {
+): Promise<{ audio: MoviePlan['audio']; close: () => Promise<void> }> {
   const { samples, codec = codecs[0], length = 'picture' } = track;
   if (!codecs.includes(codec)) throw unfit(path, codec ?? 'sound', codecs);
   if (length !== 'picture' && length !== 'own')
     throw new RangeError(`writeMovie: audio.length must be 'picture' or 'own', got ${String(length)}`);
+  if (track.bitrate !== undefined && !(track.bitrate >= 6000)) {
+    throw new RangeError(`writeMovie: audio.bitrate must be at least 6000 bits per second, got ${track.bitrate}`);
+  }
   const source = 'channels' in samples ? [samples] : samples;
   const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  const close = async (): Promise<void> => {
+    await iterator.return?.();
+  };
   const first = await iterator.next();
   // A source without a single block is silence of no length.
   const like: Sound = first.done ? { sampleRate: 48_000, channels: [new Float32Array(0)] } : first.value;
-  checkBlock(path, like, like);
+  try {
+    checkBlock(path, like, like);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const channels = like.channels.length;
   const rates = codec === 'aac' ? AAC_RATES : codec === 'opus' ? OPUS_RATES : undefined;
   const sampleRate = rates && !rates.includes(like.sampleRate) ? 48_000 : like.sampleRate;
-  const bitrate = track.bitrate ?? 96_000 * channels;
-  if (!(bitrate >= 6000)) throw new RangeError(`writeMovie: audio.bitrate must be at least 6000 bits per second, got ${bitrate}`);
-  return {
+  const audio = {
     blocks: checkedBlocks(path, first, iterator, like),
     inputSampleRate: like.sampleRate,
     channels,
     codec,
     sampleRate,
-    bitrate,
+    bitrate: track.bitrate ?? 96_000 * channels,
     fitPicture: length === 'picture',
-    onSamples: (count) => onSamples(count, sampleRate),
+    onSamples: (count: number) => onSamples(count, sampleRate),
   };
+  return { audio, close };
 }
 
 /** The first block, already pulled, and the rest, each checked. */
@@ -139,13 +154,9 @@ async function* checkedBlocks(
   iterator: AsyncIterator<Sound> | Iterator<Sound>,
   like: Sound,
 ): AsyncGenerator<Sound, void, undefined> {
-  try {
-    for (let next = first; !next.done; next = await iterator.next()) {
-      checkBlock(path, next.value, like);
-      yield next.value;
-    }
-  } finally {
-    await iterator.return?.();
+  for (let next = first; !next.done; next = await iterator.next()) {
+    checkBlock(path, next.value, like);
+    yield next.value;
   }
 }
 

@@ -56,9 +56,6 @@ export class SoundEncoder {
       like.free();
     }
     this.#toFormat = cleanup.own(new FormatConverter(bindings, context), (converter) => converter.free());
-    cleanup.own(this.#source, async (source) => {
-      await source.return?.();
-    });
   }
 
   /** Opens the encoder and adds its track to the file. */
