@@ -135,6 +135,7 @@ export function breakDown(screenplay: Screenplay, options: BreakDownOptions = {}
   const context = { language, locator, nameWords: names.words };
   const speechesByScene = ranges.map((): Speech[] => []);
   for (const speech of speeches) speechesByScene[speech.scene]!.push(speech);
+  const lengths = countEighths(screenplay, ranges);
   let headings = 0;
   const scenes = ranges.map((range, index): SceneBreakdown => {
     if (range.heading) headings++;
@@ -142,7 +143,7 @@ export function breakDown(screenplay: Screenplay, options: BreakDownOptions = {}
     const tags = own.flatMap((element, i) => (isTransition(element) ? [] : tagElement(element, range.from + i, context)));
     const dialogueWords = speechesByScene[index]!.reduce((sum, speech) => sum + speech.words, 0);
     const actionWords = own.reduce((sum, element) => sum + (element.type === 'action' && !isTransition(element) ? countWords(element.text) : 0), 0);
-    const eighths = countEighths(own);
+    const eighths = lengths[index]!;
     const synopsis = own.find((element) => element.type === 'synopsis')?.text;
     const { time, from } = times[index]!;
     return {

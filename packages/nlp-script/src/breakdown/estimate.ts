@@ -2,7 +2,8 @@
  * @file Running time from the page: the trade's rule of one page a minute, tempered by what is on the page, because a page of
  * talk and a page of action take different times.
  */
-import type { ScriptElement } from '../screenplay/screenplay.js';
+import { measurePages } from '../screenplay/pages.js';
+import type { ScriptElement, Screenplay } from '../screenplay/screenplay.js';
 import type { SceneRange, Speech } from './scenes.js';
 import { isTransition } from './scenes.js';
 import { countWords, splitSentences } from './tokens.js';
@@ -66,20 +67,26 @@ export function actionSeconds(text: string, rates: EstimateRates = ESTIMATE_RATE
   return seconds;
 }
 
-/** Lines of a page of twelve-point Courier on Letter paper with a one-inch margin above and below. */
+/** Lines of a page that eighths are counted by here; the same as the standard page of `measurePages`. */
 const LINES_PER_PAGE = 55;
-const COLUMNS: Partial<Record<ScriptElement['type'], number>> = { dialogue: 35, lyrics: 35, parenthetical: 25, character: 33 };
 
-/** Length on the page in eighths by counting lines: 61 columns of action, 35 of dialogue, a blank line between paragraphs. */
-export function countEighths(elements: readonly ScriptElement[]): number {
-  let lines = 0;
-  for (const element of elements) {
-    if (element.type === 'note' || element.type === 'boneyard' || element.type === 'section' || element.type === 'synopsis' || element.type === 'page-break') continue;
-    if (element.type === 'character' && element.dual === 'right') continue;
-    const columns = COLUMNS[element.type] ?? 61;
-    if (element.type === 'scene-heading') lines += 2;
-    else if (COLUMNS[element.type] === undefined || element.type === 'character') lines += 1;
-    for (const line of element.text.split('\n')) lines += Math.max(1, Math.ceil(line.length / columns));
-  }
-  return (lines * 8) / LINES_PER_PAGE;
+/**
+ * Lengths of scenes in eighths, not rounded: from the first line of each on the page to the first line of the next.
+ *
+ * @param screenplay - The script.
+ * @param scenes - Its scenes.
+ */
+export function countEighths(screenplay: Screenplay, scenes: readonly SceneRange[]): number[] {
+  const { elements } = measurePages(screenplay, { linesPerPage: LINES_PER_PAGE });
+  const starts = scenes.map(({ from, to }) => {
+    const first = elements.slice(from, to).find(({ lines }) => lines > 0);
+    return first ? (first.page - 1) * LINES_PER_PAGE + first.line - 1 : undefined;
+  });
+  const last = elements.findLast(({ lines }) => lines > 0);
+  const end = last ? (last.page - 1) * LINES_PER_PAGE + last.line + last.lines : 0;
+  return starts.map((start, i) => {
+    if (start === undefined) return 0;
+    const next = starts.slice(i + 1).find((other) => other !== undefined) ?? end;
+    return (Math.max(1, next - start) * 8) / LINES_PER_PAGE;
+  });
 }

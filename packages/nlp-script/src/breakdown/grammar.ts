@@ -83,6 +83,7 @@ export function wordUse(tokens: readonly Token[], at: number, isName: (token: To
 
 /** Who does what the verb at `at` says: a person, something else (given by its word), or unknown. */
 export function subjectOf(tokens: readonly Token[], at: number, isName: (token: Token) => boolean): { person: boolean; word?: string } {
+  if (/^(?:and|then|,)$/.test(tokens[at - 1]?.lower ?? '')) return firstSubject(tokens, at, isName);
   let noun: string | undefined;
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i]!;
@@ -98,6 +99,22 @@ export function subjectOf(tokens: readonly Token[], at: number, isName: (token: 
     if (PREPOSITIONS.has(token.lower) || CLAUSE_WORDS.has(token.lower)) noun = undefined;
   }
   return noun === undefined ? { person: false } : { person: false, word: noun };
+}
+
+/** "She tucks it in and dives": a verb after "and" or a comma has the subject that its sentence begins with. */
+function firstSubject(tokens: readonly Token[], at: number, isName: (token: Token) => boolean): { person: boolean; word?: string } {
+  for (let i = 0; i < at; i++) {
+    const token = tokens[i]!;
+    if (!token.word) continue;
+    if (PEOPLE.has(token.lower) || (isName(token) && !/'s$/.test(token.lower))) return { person: true };
+    if (token.lower === 'it') return { person: false, word: 'it' };
+    if (PERSON_NOUNS.has(token.lower)) return { person: true, word: token.lower };
+    const next = tokens[i + 1];
+    if (isDeterminer(token)) continue;
+    if (next && !next.word) return { person: false, word: token.lower };
+    if (next && (/s$/.test(next.lower) || CLAUSE_WORDS.has(next.lower) || PREPOSITIONS.has(next.lower) || AUXILIARIES.has(next.lower))) return { person: false, word: token.lower };
+  }
+  return { person: false };
 }
 
 /** For each token whether it stands in a comparison or a negation: "like a general", "flat as slate", "without its siren". */
@@ -120,6 +137,8 @@ export function absentTokens(tokens: readonly Token[]): boolean[] {
       markUntil(i + 1, (at) => /^[.;:!?]/.test(at.text));
     } else if (token.lower === 'without' || token.lower === 'no' || token.lower === 'than') {
       markUntil(i + 1, (at, j) => endOfPhrase(at, i + 1, j));
+    } else if (token.lower === 'made' && (next?.lower === 'for' || next?.lower === 'of')) {
+      markUntil(i + 1, (at, j) => endOfPhrase(at, i + 2, j));
     } else if (token.lower === 'size' && next?.lower === 'of') {
       markUntil(i + 1, (at, j) => endOfPhrase(at, i + 2, j));
     }

@@ -74,6 +74,7 @@ export function tagElement(element: ScriptElement, index: number, context: TagCo
     if (context.language === 'en' && element.type === 'action') matches.push(...unknownHandled(tokens, matches, context.nameWords));
     for (const match of matches.sort((a, b) => a.from - b.from)) {
       if (element.type === 'scene-heading' && match.entry.category !== 'vehicle') continue;
+      if (element.type === 'parenthetical' && match.entry.category !== 'prop' && match.entry.category !== 'vehicle') continue;
       const start = tokens[match.from]!.start;
       const end = tokens[match.to - 1]!.end - (tokens[match.to - 1]!.lower.endsWith("'s") ? 2 : 0);
       tags.push(makeTag(element, index, sentence.start + start, sentence.start + end, match, sentence.text, context));
@@ -167,7 +168,10 @@ function judge(tokens: readonly Token[], at: number, entry: LexiconEntry, isName
       return match('noun', use === 'noun' || phrase ? 0.9 : 0.8);
     case 'guarded': {
       if (use === 'verb' || /(?:ing|ed)$/.test(tokens[last]!.lower)) return undefined;
-      const held = isHandling(tokens[at - 1]);
+      const before = tokens[at - 1];
+      const inflected = !phrase && tokens[last]!.lower !== entry.words[0];
+      if (!phrase && before?.word && !isDeterminer(before) && (inflected || /[^s']s$/.test(before.lower)) && !isHandling(before)) return undefined;
+      const held = isHandling(before);
       if (!held && !(hasDeterminer(tokens, at) && looksLikeHead(tokens, last))) return undefined;
       return match('noun-in-context', held ? 0.75 : 0.65);
     }
@@ -176,7 +180,12 @@ function judge(tokens: readonly Token[], at: number, entry: LexiconEntry, isName
       const subject = subjectOf(tokens, at, isName);
       if (entry.category === 'music' && !subject.person) return undefined;
       if (entry.category === 'sound' && (entry.words[0] === 'hum' || entry.words[0] === 'drone') && subject.person) return undefined;
-      if (entry.category === 'stunt' && !subject.person && !canDoStunts(subject.word)) return undefined;
+      if (entry.category === 'stunt') {
+        const doer = tokens[at - 1]?.word ? tokens[at - 1]!.lower : undefined;
+        const able = subject.person || canDoStunts(subject.word) || (subject.word === 'it' && entry.concept === 'vehicle');
+        if (able && use === 'unclear' && canDoStunts(doer)) return match('verb', 0.6);
+        if (!able) return undefined;
+      }
       if (entry.words[0] === 'fire' && !subject.person) return undefined;
       return use === 'verb' || phrase || /(?:s|ed|ing)$/.test(tokens[at]!.lower) ? match('verb', use === 'verb' ? 0.8 : 0.6) : undefined;
     }

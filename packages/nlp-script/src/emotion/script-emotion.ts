@@ -1,8 +1,8 @@
 /** @file The feeling of a script by line, scene and character, its course over time, and the mood of a scene for the music. */
-import type { SceneBreakdown } from '../breakdown/breakdown.js';
+import type { Breakdown, SceneBreakdown } from '../breakdown/breakdown.js';
 import { breakDown } from '../breakdown/breakdown.js';
-import { canonicalName } from '../breakdown/names.js';
-import { isTransition } from '../breakdown/scenes.js';
+import type { Speech } from '../breakdown/scenes.js';
+import { collectSpeeches, isTransition, splitScenes } from '../breakdown/scenes.js';
 import type { Screenplay, Span } from '../screenplay/screenplay.js';
 import type { BasicEmotion } from './lexicon.js';
 import { BASIC_EMOTIONS } from './lexicon.js';
@@ -68,13 +68,15 @@ export function measureEmotion(input: Screenplay): ScriptEmotion;
 export function measureEmotion(input: string | Screenplay): Emotion | ScriptEmotion {
   if (typeof input === 'string') return measureText(input);
   if (typeof input !== 'object' || input === null || !Array.isArray(input.elements)) throw new TypeError('measureEmotion takes a text or a screenplay.');
-  return measureScript(input, breakDown(input, { minConfidence: 1 }).scenes);
+  return measureScript(input, scenesOf(input));
 }
 
 /** Options of {@link emotionalCourse}. */
 export interface CourseOptions {
   /** Width of the smoothing in scenes, 0 (none) to 20. Default: an eighth of the scenes, 0.75 to 3. */
   smoothScenes?: number;
+  /** The breakdown of the same script, where it is at hand: saves making it again. */
+  breakdown?: Breakdown;
 }
 
 /**
@@ -94,7 +96,7 @@ export interface CourseOptions {
  * ```
  */
 export function emotionalCourse(screenplay: Screenplay, options: CourseOptions = {}): { method: 'lexicon'; points: CoursePoint[] } {
-  const { scenes } = breakDown(screenplay, { minConfidence: 1 });
+  const { scenes } = options.breakdown ?? breakDown(screenplay);
   const width = options.smoothScenes ?? Math.min(3, Math.max(0.75, scenes.length / 8));
   if (!(width >= 0 && width <= 20)) throw new RangeError(`smoothScenes is ${width}; expected 0 to 20.`);
   const measured = measureScript(screenplay, scenes).scenes;
@@ -118,15 +120,18 @@ export function emotionalCourse(screenplay: Screenplay, options: CourseOptions =
   return { method: 'lexicon', points };
 }
 
+/** What measuring needs to know of a scene. */
+export type MeasuredScene = Pick<SceneBreakdown, 'index' | 'elements' | 'speeches'>;
+
 /** The lines of some scenes with their feeling. */
-export function measureLines(screenplay: Screenplay, scenes: readonly SceneBreakdown[]): EmotionLine[] {
+export function measureLines(screenplay: Screenplay, scenes: readonly MeasuredScene[]): EmotionLine[] {
   const lines: EmotionLine[] = [];
   for (const scene of scenes) {
     const speeches = new Map(scene.speeches.map((speech) => [speech.element, speech]));
     for (let i = scene.elements.from; i < scene.elements.to; i++) {
       const element = screenplay.elements[i]!;
       const speech = speeches.get(i);
-      const spoken = speech ? { character: canonicalName(speech.cue), text: speech.text, span: speech.span } : undefined;
+      const spoken = speech ? { character: speech.character, text: speech.text, span: speech.span } : undefined;
       const shown = element.type === 'action' && !isTransition(element) ? { text: element.text, span: element.span } : undefined;
       const line = spoken ?? shown;
       if (line) lines.push({ ...measureText(line.text), ...line, scene: scene.index, words: line.text.split(/\s+/).length });
@@ -155,7 +160,14 @@ export function summarize(lines: readonly EmotionLine[]): EmotionSummary {
   return { method: 'lexicon', valence: weights === 0 ? 0 : valence / weights, arousal: arousalWeights === 0 ? 0 : arousal / arousalWeights, emotions };
 }
 
-function measureScript(screenplay: Screenplay, scenes: readonly SceneBreakdown[]): ScriptEmotion {
+function scenesOf(screenplay: Screenplay): MeasuredScene[] {
+  const ranges = splitScenes(screenplay);
+  const speeches = ranges.map((): Speech[] => []);
+  for (const speech of collectSpeeches(screenplay, ranges)) speeches[speech.scene]!.push(speech);
+  return ranges.map(({ index, from, to }) => ({ index, elements: { from, to }, speeches: speeches[index]! }));
+}
+
+function measureScript(screenplay: Screenplay, scenes: readonly MeasuredScene[]): ScriptEmotion {
   const lines = measureLines(screenplay, scenes);
   const byScene = scenes.map((): EmotionLine[] => []);
   const byCharacter = new Map<string, EmotionLine[]>();

@@ -24,7 +24,7 @@ export const EFFECTS: LexiconSource = {
     special_effect=optical morph=optical pyrotechnics=explosion tracer_fire=gunfire dust_cloud=dust cloud_of_dust=dust
     muzzle_flashes=gunfire burst_of_flame=fire tongue_of_flame=fire
   `,
-  guarded: `spark=sparks blast=explosion shot=gunfire shots=gunfire glow=glow flare=glow flash=glow beam=glow`,
+  guarded: `wave=water spark=sparks blast=explosion shot=gunfire shots=gunfire glow=glow flare=glow flash=glow beam=glow`,
   verbs: `
     fire=gunfire explode=explosion detonate=explosion erupt=explosion combust=fire ignite=fire burn=fire blaze=fire smoulder=smoke smolder=smoke
     shatter=breakage collapse=breakage implode=breakage disintegrate=breakage dematerialize=optical materialize=optical
@@ -56,7 +56,7 @@ export const STUNTS: LexiconSource = {
     fall=fall tumble=fall topple=fall plummet=fall plunge=fall stumble=fall trip=fall leap=jump jump=jump dive=jump vault=jump hurdle=jump
     fight=fight punch=fight wrestle=fight grapple=fight tackle=fight headbutt=fight stab=fight strangle=fight throttle=fight
     struggle=fight brawl=fight crash=vehicle swerve=vehicle skid=vehicle overturn=vehicle somersault=jump
-    careen=vehicle abseil=climb drown=water ram=vehicle collide=vehicle shove=fight roll_over=vehicle thrown_across=fall hurled=fall
+    careen=vehicle abseil=climb drown=water ram=vehicle collide=vehicle shove=fight roll_over=vehicle roll=vehicle thrown_across=fall hurled=fall
     race=vehicle gallop=horse rear_up=horse chase=chase slap=fight scuffle=fight lunge=fight sprint=chase
   `,
 };

@@ -58,8 +58,7 @@ export const FALSE_FRIENDS = `
   card_table card_game business_plan note_that cover_up cover_her cover_his covers_her covers_his cover_their covering_his covering_her take_cover undercover under_cover
   box_in press_on press_conference the_press press_release in_brackets point_of_order plant_pot_man power_plant stick_to stick_out sticks_out stick_around stick_by
   rod_of_iron rock_bottom rock_pool rock_star rock_face black_rocks stone_wall stone_floor stone_steps stone_cold brick_wall pack_up pack_of pack_in pipe_down pipe_dream plug_in
-  tin_roof patch_up patch_of iron_gate iron_gates iron_door iron_bed cast_a_glance cast_iron cast_off cast_their spring_up springs_up spring_to spring_from pump_action hammer_on hammers_on
-  hammer_at hammers_at rest_of the_rest at_rest rest_on_the screw_up play_dead tap_water tap_on tap_his tap_her tap_dance knock_out knock_over knock_down knocks_over bang_on_time
+  tin_roof patch_up patch_of iron_gate iron_gates iron_door iron_bed cast_a_glance cast_iron cast_off cast_their spring_up springs_up spring_to spring_from pump_action witness_box in_a_murmur in_a_whisper piano_lesson rest_of the_rest at_rest rest_on_the screw_up play_dead tap_water tap_on tap_his tap_her tap_dance knock_out knock_over knock_down knocks_over bang_on_time
   ring_finger spoon_feed spray_of pot_hole pothole pan_to pan_across pan_left pan_right pan_up pan_down pan_over pans_across pans_to slow_pan
   tank_top think_tank fish_tank oil_tank water_tank petrol_tank subtitle sub_section space_suit_rack coach_driver football_coach sports_coach coach_house tender_smile
   plane_of inclined_plane wood_plane shuttle_service van_driver van_gogh truck_driver train_driver car_door_handle bus_ticket train_ticket plane_ticket rocket_salad rocket_science

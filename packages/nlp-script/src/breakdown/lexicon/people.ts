@@ -19,7 +19,7 @@ export const WARDROBE: LexiconSource = {
     spectacles goggles safety_goggles eyepatch eye_patch monocle pyjamas pajamas onesie loincloth toga tunic cassock habit_of_a_nun
     wedding_veil mourning_clothes black_tie tweed corduroy rags borrowed_tie
   `,
-  guarded: `tie glasses belt collar sleeve habit mask ring apron suit`,
+  guarded: `tie glasses belt collar habit mask ring apron suit`,
 };
 
 export const MAKEUP: LexiconSource = {

@@ -4,18 +4,18 @@ import type { LexiconSource } from './lexicon.js';
 export const SOUNDS: LexiconSource = {
   category: 'sound',
   nouns: `
-    siren sirens alarm fire_alarm car_alarm burglar_alarm footsteps gunshot gunfire gunshots explosion thunder thunderclap rumble roar creak squeak
+    siren sirens alarm fire_alarm car_alarm burglar_alarm footsteps gunshot gunfire gunshots thunder thunderclap rumble roar creak squeak
     squeal screech scrape clatter clank clang clink jingle jangle rattle hiss hum buzz drone_of_engines whirr whir purr murmur whisper mutter
     sob scream shriek howl wail moan groan growl snarl bark whimper yelp meow miaow purring neigh whinny bray moo bleat cluck crow_of_a_cock
     chirp chirping birdsong tweet hoot croak buzzing splash drip dripping gurgle trickle bubble plop thud thump bang boom crash smash crack
     crackle pop snap slam knock knocking tap tapping patter rustle swish whoosh swoosh tick ticking tick-tock chime chimes toll clunk click clicks
     static feedback beep beeping bleep ping ding dong ringtone dial_tone doorbell phone_ring applause laughter cheering cheers booing chatter
     commotion uproar babble din racket echo heartbeat breathing snoring coughing sneeze sniff gasp sigh shouting screaming foghorn fog_horn
-    ship's_horn car_horn train_whistle church_bell church_bells school_bell engine_noise revving birdcall cricket_song hoofbeats crackling silence
+    ship's_horn car_horn train_whistle church_bell church_bells school_bell engine_noise revving birdcall cricket_song hoofbeats crackling
     whine clap_of_thunder peal volley ringing gust_of_laughter roll_of_thunder sound_of_rocks sound_of_waves sound_of_the_sea
     gunning_engine klaxon tannoy bell_rings bang
     `,
-  guarded: `ring shot bell horn whistle cough laugh cry shout call cheer blast note peal knock crack snap pop slam tap clap voice`,
+  guarded: `ring shot bell horn whistle cough laugh cry shout call cheer blast note peal knock crack snap pop slam tap clap`,
   verbs: `
     click clack clatter clang clank clink jingle jangle rattle hiss buzz whirr whir purr murmur mutter creak squeak squeal screech
     scrape crackle crack pop bang boom thud thump slam smash crash knock hammer thunder rumble roar splash drip gurgle trickle patter rustle whoosh
