@@ -1,5 +1,6 @@
 /** @file The places under a roof, each a grammar of its own. */
 import type { PlaceGrammar } from '../place.js';
+import { airport } from './airport.js';
 import { attic } from './attic.js';
 import { bar } from './bar.js';
 import { basement } from './basement.js';
@@ -8,6 +9,7 @@ import { bedroom } from './bedroom.js';
 import { cafe } from './cafe.js';
 import { church } from './church.js';
 import { classroom } from './classroom.js';
+import { controlRoom } from './control-room.js';
 import { courtroom } from './courtroom.js';
 import { gym } from './gym.js';
 import { hallway } from './hallway.js';
@@ -32,9 +34,14 @@ import { restaurant } from './restaurant.js';
 import { schoolCorridor } from './school-corridor.js';
 import { shop } from './shop.js';
 import { stairwell } from './stairwell.js';
+import { stationHall } from './station-hall.js';
+import { theatre } from './theatre.js';
+import { warehouse } from './warehouse.js';
+import { workshop } from './workshop.js';
 
 /** All interior places. The last is the neutral room, for words that no other one knows. */
 export const interiorPlaces: readonly PlaceGrammar[] = [
+  airport,
   attic,
   bar,
   basement,
@@ -43,6 +50,7 @@ export const interiorPlaces: readonly PlaceGrammar[] = [
   cafe,
   church,
   classroom,
+  controlRoom,
   courtroom,
   gym,
   hallway,
@@ -66,5 +74,9 @@ export const interiorPlaces: readonly PlaceGrammar[] = [
   schoolCorridor,
   shop,
   stairwell,
+  stationHall,
+  theatre,
+  warehouse,
+  workshop,
   neutralRoom,
 ];
