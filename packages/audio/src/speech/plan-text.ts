@@ -90,7 +90,8 @@ function tidy(text: string): string {
     .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\([^()]*\)|\[[^[\]]*\]|<[^<>]*>/g, ' ')
-    .replace(/[*_~|\\{}<>^]+/g, ' ')
+    .replace(/[*_]+/g, '')
+    .replace(/[~|\\{}<>^]+/g, ' ')
     .replace(/\.{2,}|…+|(?:\. ){2,}\./g, '… ')
     .replace(/\s*(?:—|–(?!\d)|-{2,}|\s-(?=\s|$))\s*/g, '— ')
     .trim();
@@ -102,7 +103,7 @@ function closingMark(token: string): string {
   const mark = [...tail].find((character) => character in PAUSES || character === ',') ?? '';
   if (mark !== '.') return /[?!]/.test(tail) ? (tail.includes('?') ? '?' : '!') : mark;
   const isShort = /^(?:mr|mrs|ms|dr|st|lt|sgt|capt|col|gen|prof|det|vs|mt|rev|insp|hon)\.$/i.test(token.replace(/^\P{L}+/u, ''));
-  return isShort || /^(?:\p{L}\.)+$/u.test(token) ? '' : mark;
+  return isShort || /^(?:\p{Script=Latin}\.)+$/u.test(token) ? '' : mark;
 }
 
 const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari', 'Thai'];

@@ -8,13 +8,14 @@ import { cardinal, digitByDigit, ordinal, year } from './numbers.js';
  * @returns Lower-case English words of letters and apostrophes, separated by blanks; empty where nothing is said.
  */
 export function spokenForm(written: string): string {
-  const word = foldAccents(written).replace(/[’‘ʼ`]/g, "'");
+  const word = foldAccents(written.slice(0, LONGEST_WRITTEN)).replace(/[’‘ʼ`]/g, "'");
   const bare = word.replace(/^[^\p{L}\p{N}$£€¥&@#+%]+|[^\p{L}\p{N}%$€£]+$/gu, '');
-  if (bare === '') return SYMBOLS[word] ?? '';
-  const abbreviation = ABBREVIATIONS[bare.toLowerCase()];
+  if (bare === '') return lookUp(SYMBOLS, word) ?? '';
+  const abbreviation = lookUp(ABBREVIATIONS, bare.toLowerCase());
   if (abbreviation && (word.includes('.') || ALWAYS_SHORT.has(bare.toLowerCase()))) return abbreviation;
   if (/\d/.test(bare)) return sayNumber(bare);
-  if (SYMBOLS[bare]) return SYMBOLS[bare];
+  const symbol = lookUp(SYMBOLS, bare);
+  if (symbol) return symbol;
   if (/^(?:\p{Lu}\.){2,}\p{Lu}?$/u.test(`${bare}.`) || INITIALS.has(bare.replace(/'s$/i, ''))) return sayInitials(bare);
   return bare
     .toLowerCase()
@@ -25,6 +26,9 @@ export function spokenForm(written: string): string {
     .join(' ')
     .trim();
 }
+
+/** Longer than any word: what comes after is keyboard noise and is left out. */
+const LONGEST_WRITTEN = 60;
 
 const SYMBOLS: Record<string, string> = {
   '&': 'and',
@@ -134,7 +138,7 @@ function sayNumber(bare: string): string {
   const parts = text.match(/\d+(?:\.\d+)?|[a-z']+|[%&@+]/gi) ?? [];
   return parts
     .map((part) =>
-      /^\d/.test(part) ? sayPlain(part) : (SYMBOLS[part] ?? (part.length === 1 ? sayInitials(part) : part.toLowerCase())),
+      /^\d/.test(part) ? sayPlain(part) : (lookUp(SYMBOLS, part) ?? (part.length === 1 ? sayInitials(part) : part.toLowerCase())),
     )
     .join(' ');
 }
@@ -192,12 +196,15 @@ const PLAIN = new Map(
   'ß:ss æ:ae ø:o œ:oe ł:l đ:d ð:th þ:th ı:i Æ:AE Ø:O Œ:OE Ł:L Đ:D Ð:TH Þ:TH'.split(' ').map((pair) => [pair[0], pair.slice(2)]),
 );
 
-/** Nobody says a word of more letters than this in one go: keyboard noise is read in pieces. */
+/** Quotation marks go, apostrophes stay; nobody says a word of more letters than this in one go. */
 const LONGEST_WORD = 28;
 
 function breakLongWord(word: string): string[] {
-  const clean = word.replace(/^'+|'+$/g, (quote, at: number) =>
-    at === 0 ? '' : quote.length > 0 && /s'+$/.test(word) ? "'" : '',
-  );
+  const clean = word.replace(/^'+|(?<!s)'+$/g, '').replace(/'{2,}/g, "'");
   return clean.match(new RegExp(`.{1,${LONGEST_WORD}}`, 'g')) ?? [];
+}
+
+/** What a table says of a word; words such as "constructor" are in every object and in no table. */
+function lookUp(table: Record<string, string>, word: string): string | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
 }
