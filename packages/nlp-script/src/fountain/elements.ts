@@ -3,50 +3,26 @@
  * times. Paragraphs are told apart by blank lines as in Fountain 1.1; sections, synopses, page breaks, lyrics and centred
  * lines stand for themselves.
  */
-import { parseCue } from '../screenplay/cue.js';
 import { describeHeading } from '../screenplay/heading.js';
 import type { HeadingParts } from '../screenplay/heading.js';
 import type { LineTable } from '../screenplay/line-table.js';
-import type {
-  Character,
-  Diagnostic,
-  PlainElement,
-  SceneHeading,
-  ScriptElement,
-  Section,
-  Span,
-} from '../screenplay/screenplay.js';
+import type { Diagnostic, PlainElement, SceneHeading, ScriptElement, Section } from '../screenplay/screenplay.js';
 import { parseEmphasis } from './emphasis.js';
 import type { Line } from './lines.js';
 import { commentText, isEscaped } from './lines.js';
+import { hasText, isSkipped, push, remark, remarkGluedHeading } from './reading.js';
+import type { Reading } from './reading.js';
 import {
   colonSpeech,
   cueKind,
   headingMistake,
   headingOf,
-  isParentheticalLine,
   isCentered,
   isPageBreak,
   isTransitionLine,
   standsAlone,
-  isVoiceExtension,
 } from './recognise.js';
-
-/** What reading needs and gives. */
-interface Reading {
-  source: string;
-  lines: readonly Line[];
-  table: LineTable;
-  elements: ScriptElement[];
-  diagnostics: Diagnostic[];
-  /** Blank lines since the last element. */
-  blanks: number;
-  /** Index of the last cue, and whether another kind of element came since its speech. */
-  lastCue?: Character;
-  cueIsNear: boolean;
-  /** Names already remarked upon. */
-  remarked: Set<string>;
-}
+import { readColonSpeeches, readSpeech } from './speech.js';
 
 /**
  * Reads a script's body.
@@ -64,7 +40,7 @@ export function readElements(
   table: LineTable,
   diagnostics: Diagnostic[],
 ): ScriptElement[] {
-  const reading: Reading = { source, lines, table, elements: [], diagnostics, blanks: 0, cueIsNear: false, remarked: new Set() };
+  const reading: Reading = { source, lines, table, elements: [], diagnostics, blanks: 0, cueIsNear: false, remarked: new Set(), noteRun: { start: 0, end: 0 } };
   let i = first;
   while (i < lines.length) i = readNext(reading, i);
   return reading.elements;
@@ -248,232 +224,6 @@ function readAction(reading: Reading, first: number): number {
       remark(reading, 'warning', 'HEADING_MISSPELT', `this looks like a scene heading but is read as action: ${mistake}`, span);
   }
   return last + 1;
-}
-
-/** A cue and all that is said under it. */
-function readSpeech(reading: Reading, i: number, forced: boolean): number {
-  const line = reading.lines[i];
-  const trimmed = line.text.trim();
-  const dual = trimmed.endsWith('^') && !isEscaped(trimmed, trimmed.length - 1);
-  const raw = (dual ? trimmed.slice(0, -1) : trimmed).slice(forced ? 1 : 0).trim();
-  const styled = parseEmphasis(raw);
-  const kind = forced ? undefined : cueKind(trimmed);
-  const cue = pushCue(reading, styled, reading.table.spanOf(line.start, line.end), forced);
-  if (dual) pairDual(reading, cue);
-  if (!forced && kind === 'caseless') remarkGuess(reading, cue);
-  if (kind === 'capitals' && /[!?…]$|\.\.$/.test(cue.name)) {
-    remark(
-      reading,
-      'info',
-      'CUE_LIKE_ACTION',
-      `"${short(cue.name)}" is read as a character cue because text follows directly; begin the line with ! if it is action`,
-      cue.span,
-    );
-  }
-  reading.lastCue = cue;
-  reading.cueIsNear = true;
-  const next = readDialogue(reading, i + 1);
-  if (forced && next === i + 1) {
-    remark(
-      reading,
-      'warning',
-      'CUE_WITHOUT_DIALOGUE',
-      `nothing is said under "${short(cue.name)}": write the speech directly below, without a blank line`,
-      cue.span,
-    );
-  }
-  return next;
-}
-
-function pushCue(reading: Reading, styled: ReturnType<typeof parseEmphasis>, span: Span, forced: boolean): Character {
-  const cue: Character = { type: 'character', ...styled, span, ...parseCue(styled.text), ...(forced ? { forced } : {}) };
-  push(reading, cue);
-  return cue;
-}
-
-/** `^` puts a speech beside the one directly before. */
-function pairDual(reading: Reading, cue: Character): void {
-  const partner = reading.cueIsNear ? reading.lastCue : undefined;
-  if (partner && partner.dual === undefined) {
-    partner.dual = 'left';
-    cue.dual = 'right';
-  } else {
-    remark(
-      reading,
-      'warning',
-      'DUAL_WITHOUT_PARTNER',
-      `"${short(cue.name)} ^" has no speech directly before to stand beside: put one there or take the ^ away`,
-      cue.span,
-    );
-  }
-}
-
-/** Dialogue, parentheticals and lyrics up to a blank line; a line of two spaces is a blank line in the speech. */
-function readDialogue(reading: Reading, first: number): number {
-  const { lines } = reading;
-  let said: string[] = [];
-  let from = first;
-  let last = first - 1;
-  let type: 'dialogue' | 'lyrics' = 'dialogue';
-  const flush = (): void => {
-    while (said.length > 0 && said[said.length - 1] === '') said.pop();
-    if (said.length > 0) {
-      const span = reading.table.spanOf(lines[from].start, lines[last].end);
-      push(reading, { type, ...parseEmphasis(said.join('\n')), span, ...(type === 'lyrics' ? { forced: true } : {}) });
-    }
-    said = [];
-  };
-  let i = first;
-  for (; i < lines.length; i++) {
-    const { text } = lines[i];
-    const trimmed = text.trim();
-    if (isSkippedInSpeech(reading, i)) continue;
-    if (trimmed === '') {
-      if (text !== '  ' || lines[i].comments) break;
-      if (said.length > 0) said.push('');
-      continue;
-    }
-    if (isParentheticalLine(trimmed)) {
-      flush();
-      push(reading, {
-        type: 'parenthetical',
-        ...parseEmphasis(trimmed),
-        span: reading.table.spanOf(lines[i].start, lines[i].end),
-      });
-      last = i;
-      continue;
-    }
-    const kind = trimmed[0] === '~' ? 'lyrics' : 'dialogue';
-    if (kind !== type) flush();
-    type = kind;
-    if (said.length === 0) from = i;
-    said.push(kind === 'lyrics' ? trimmed.slice(1).trim() : trimmed);
-    last = i;
-    if (headingOf(trimmed) && !/\p{Ll}/u.test(trimmed)) remarkGluedHeading(reading, lines[i]);
-    else if (trimmed[0] === '(' && !trimmed.includes(')')) {
-      remark(
-        reading,
-        'info',
-        'UNCLOSED_PARENTHETICAL',
-        'a bracket that is not closed on its line is read as speech: close it on the same line',
-        reading.table.spanOf(lines[i].start, lines[i].end),
-      );
-    }
-  }
-  flush();
-  reading.blanks = 0;
-  return last + 1;
-}
-
-/** A paragraph of `姓名：台词` lines. */
-function readColonSpeeches(reading: Reading, first: number): number {
-  const { lines, table } = reading;
-  let i = first;
-  while (i < lines.length) {
-    const { text, start, end } = lines[i];
-    const indent = text.length - text.trimStart().length;
-    const trimmed = text.trim();
-    const speech = colonSpeech(trimmed);
-    if (!speech || lines[i].comments) break;
-    // Comments inside the line move its places; the whole line is then the nearest span.
-    const exact = end - start === text.length;
-    const spanFrom = (from: number, to: number): Span =>
-      exact ? table.spanOf(start + indent + from, start + indent + to) : table.spanOf(start, end);
-    const { name, extensions } = parseCue(speech.cue);
-    const voice = extensions.filter(isVoiceExtension);
-    const manner = extensions.filter((extension) => !isVoiceExtension(extension));
-    const cueText = name + voice.map((extension) => `（${extension}）`).join('');
-    const cue = pushCue(reading, { text: cueText }, spanFrom(0, speech.cue.length), false);
-    remarkGuess(reading, cue);
-    if (manner.length > 0)
-      push(reading, { type: 'parenthetical', text: `（${manner.join('，')}）`, span: spanFrom(name.length, speech.cue.length) });
-    let raw = trimmed.slice(speech.speechAt);
-    let last = i;
-    // Lines of the same paragraph that name nobody go on with the speech.
-    while (
-      hasText(reading, last + 1) &&
-      !lines[last + 1].comments &&
-      !colonSpeech(lines[last + 1].text.trim()) &&
-      !standsAlone(lines[last + 1].text.trim())
-    ) {
-      raw += `\n${lines[++last].text.trim()}`;
-    }
-    const from = spanFrom(speech.speechAt, trimmed.length).start;
-    push(reading, { type: 'dialogue', ...parseEmphasis(raw), span: { start: from, end: table.positionAt(lines[last].end) } });
-    reading.lastCue = cue;
-    reading.cueIsNear = true;
-    i = last + 1;
-  }
-  return i;
-}
-
-/** Adds an element with the blank lines in front of it. */
-function push(reading: Reading, element: ScriptElement): void {
-  if (reading.blanks > 1 && reading.elements.length > 0) element.blankLines = reading.blanks - 1;
-  reading.blanks = 0;
-  if (
-    element.type !== 'note' &&
-    element.type !== 'boneyard' &&
-    element.type !== 'dialogue' &&
-    element.type !== 'parenthetical' &&
-    element.type !== 'character'
-  ) {
-    reading.cueIsNear &&= element.type === 'lyrics';
-  }
-  reading.elements.push(element);
-}
-
-function remark({ diagnostics }: Reading, severity: Diagnostic['severity'], code: string, message: string, span: Span): void {
-  diagnostics.push({ severity, code, message, span });
-}
-
-function remarkGuess(reading: Reading, { name, span }: Character): void {
-  if (reading.remarked.has(name)) return;
-  reading.remarked.add(name);
-  remark(
-    reading,
-    'info',
-    'CUE_GUESSED',
-    `"${short(name)}" is read as a character because a short name stands before a speech; write @${short(name)} to be sure, or ! before the line if it is action`,
-    span,
-  );
-}
-
-function remarkGluedHeading(reading: Reading, { start, end }: Line): void {
-  remark(
-    reading,
-    'warning',
-    'HEADING_NOT_SEPARATED',
-    'this looks like a scene heading inside a paragraph: put a blank line above and below it',
-    reading.table.spanOf(start, end),
-  );
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-/** Whether the next line that is there has text. */
-function hasText({ lines }: Reading, i: number): boolean {
-  let next = i;
-  while (next < lines.length && lines[next].comments && lines[next].comments?.every(({ kind }) => kind === 'note')) next++;
-  return next < lines.length && lines[next].text.trim() !== '';
-}
-
-/** Note lines in the middle of a paragraph are not there. */
-function isSkipped(reading: Reading, i: number): boolean {
-  const { comments } = reading.lines[i];
-  return comments !== undefined && comments.every(({ kind }) => kind === 'note') && hasText(reading, i + 1);
-}
-
-/** In a speech a boneyard on one line is not there either: it can't have been meant as the end of it. */
-function isSkippedInSpeech(reading: Reading, i: number): boolean {
-  const { comments } = reading.lines[i];
-  if (!comments) return false;
-  return (
-    hasText(reading, i + 1) &&
-    comments.every(({ start, end, kind }) => kind === 'note' || !reading.source.slice(start, end).includes('\n'))
-  );
 }
 
 interface NumberedText {
