@@ -10,18 +10,18 @@ import { countWords, splitSentences } from './tokens.js';
 
 /** Rates that an estimate rests on. */
 export interface EstimateRates {
-  /** Spoken words in a second. Default 2.6 (156 a minute, unhurried acting). */
+  /** Spoken words in a second. Default 2.8 (168 a minute). */
   wordsPerSecond: number;
-  /** Seconds between speeches. Default 0.5. */
+  /** Seconds between speeches. Default 0.45. */
   breathSeconds: number;
-  /** Seconds of picture for each word of action. Default 0.25. */
+  /** Seconds of picture for each word of action. Default 0.23. */
   secondsPerActionWord: number;
-  /** Seconds that each sentence of action takes at least. Default 1.3. */
+  /** Seconds that each sentence of action takes at least. Default 1.2. */
   secondsPerActionSentence: number;
 }
 
 /** Rates of {@link EstimateRates} by default. */
-export const ESTIMATE_RATES: EstimateRates = { wordsPerSecond: 2.6, breathSeconds: 0.5, secondsPerActionWord: 0.25, secondsPerActionSentence: 1.3 };
+export const ESTIMATE_RATES: EstimateRates = { wordsPerSecond: 2.8, breathSeconds: 0.45, secondsPerActionWord: 0.23, secondsPerActionSentence: 1.2 };
 
 /** How long a scene will run. */
 export interface TimeEstimate {

@@ -19,7 +19,8 @@ const LOOK_DOWN = /\blooks? (?:slowly |straight )?down\b/i;
 const FACE =
   /\b(?:eyes?|lips?|face|smil(?:e|es|ing)|laugh(?:s|ing)?|weeps?|cr(?:y|ies|ying)|tears?|frowns?|nods?|whispers?|breath(?:e|es)|swallows?|winks?|blush(?:es)?|grins?|gasps?|shakes? (?:his|her) head|forehead|cheek|mouth)\b/i;
 const HAND = /\b(?:hands?|fingers?|fist|thumb|palm)\b/i;
-const SMALL = new Set('prop animal makeup'.split(' '));
+const SMALL = new Set(['prop', 'animal']);
+const SOMEBODY = /\b(?:man|woman|boy|girl|child|children|people|crowd|nobody|somebody|figure)\b/i;
 
 interface Group {
   beats: ActionBeat[];
@@ -54,7 +55,7 @@ function belongs(beat: ActionBeat, group: Group, state: SceneState, establishing
   const { secondsPerShot, maxSeconds } = state.pace;
   const words = group.beats.reduce((sum, { words: count }) => sum + count, 0);
   const seconds = actionSeconds([...group.beats, beat].map(({ text }) => text).join(' '));
-  if (seconds > maxSeconds * 0.7) return false;
+  if (seconds > maxSeconds * (beat.words <= 3 ? 0.9 : 0.7)) return false;
   if (group.camera) return beat.opens ? words <= 5 && group.beats.length === 1 : true;
   if (beat.opens && !(group.beats.at(-1)!.words <= 3 || beat.words <= 3)) return false;
   if (establishing && group.beats.every(({ names }) => names.length === 0)) return beat.names.length === 0 && seconds <= secondsPerShot * 1.6;
@@ -120,7 +121,8 @@ function chooseSize(
   }
   if (names.length === 0) {
     const object = tags.find((tag) => SMALL.has(tag.category));
-    if (object && text.split(/\s+/).length <= 16 && !tags.some(({ category }) => category === 'vehicle' || category === 'extra')) {
+    const moves = object?.category === 'animal' && TRAVEL.test(text);
+    if (object && !moves && !SOMEBODY.test(text.replace(/\bnobody\b.*?[.!?]/i, '')) && text.split(/\s+/).length <= 16 && !tags.some(({ category }) => category === 'vehicle' || category === 'extra')) {
       reasons.push(`Insert: nobody is in the sentence, the ${object.lemma} is what counts.`);
       return { size: 'insert', object: object.lemma };
     }
@@ -136,7 +138,7 @@ function chooseSize(
     return { size: 'two-shot' };
   }
   const handled = tags.find((tag) => tag.category === 'prop');
-  if (handled && HAND.test(text) && !TRAVEL.test(text) && text.split(/\s+/).length <= 14) {
+  if (handled && HAND.test(text) && !TRAVEL.test(text) && text.split(/\s+/).length <= 11) {
     reasons.push(`Insert: hands and the ${handled.lemma}.`);
     return { size: 'insert', object: handled.lemma };
   }

@@ -57,10 +57,12 @@ export interface BeatSource {
   maxWords: number;
   /** Pieces at least this long are parted where a sentence ends. */
   comfortableWords: number;
+  /** Who was spoken of or spoke, the latest first; carried on from scene to scene. */
+  recent: string[];
 }
 
 /**
- * The beats of a scene.
+ * The beats of a scene. Centred text (THE END) is a title, not a picture, and makes none.
  *
  * @param elements - Indices of its elements, `to` excluded.
  * @param speeches - Its speeches.
@@ -69,8 +71,7 @@ export interface BeatSource {
 export function sceneBeats(elements: { from: number; to: number }, speeches: readonly Speech[], source: BeatSource): Beat[] {
   const beats: Beat[] = [];
   const bySpeechElement = new Map(speeches.map((speech) => [speech.element, speech]));
-  /** Who was spoken of or spoke, the latest first. */
-  const recent: string[] = [];
+  const { recent } = source;
   const remember = (names: readonly string[]): void => {
     recent.unshift(...names);
     recent.length = Math.min(recent.length, 12);
@@ -83,7 +84,7 @@ export function sceneBeats(elements: { from: number; to: number }, speeches: rea
       remember(source.names.speakers[speech.index]!);
     } else if (isTransition(element)) {
       beats.push({ kind: 'transition', text: element.text.trim(), span: element.span });
-    } else if (element.type === 'action' || element.type === 'centered') {
+    } else if (element.type === 'action') {
       for (const [order, sentence] of splitSentences(element.text).entries()) {
         const named = [...new Set(namesInText(sentence.text, source.names).map(({ name }) => name))];
         const names = named.length > 0 ? named : meantByPronoun(sentence.text, recent, source.pronouns);

@@ -19,6 +19,8 @@ export interface DialogueContext {
   turningOffset: number | undefined;
   /** All pieces of speech of the scene, in order. */
   scene: readonly SpeechBeat[];
+  /** Where action first names a person of the scene, by offset: nobody is spoken to before they are there. */
+  firstSeen: ReadonlyMap<string, number>;
   /** Who is spoken to when nobody else is known. */
   others: readonly string[];
 }
@@ -42,7 +44,7 @@ export function planDialogue(beats: readonly SpeechBeat[], state: SceneState, co
     }
     const previous = drafts.at(-1);
     const firstExchange = drafts.length === 0 && !state.drafts.some(({ speeches }) => speeches.length > 0);
-    const draft = planPiece(beat, state, context, firstExchange, previous);
+    const draft = planPiece(beat, beats, state, context, firstExchange, previous);
     i++;
     const answer = beats[i];
     const joins =
@@ -62,6 +64,7 @@ export function planDialogue(beats: readonly SpeechBeat[], state: SceneState, co
 
 function planPiece(
   beat: SpeechBeat,
+  run: readonly SpeechBeat[],
   state: SceneState,
   context: DialogueContext,
   firstExchange: boolean,
@@ -70,7 +73,7 @@ function planPiece(
   const intensity = context.intensityOf(beat);
   const base = { angle: 'eye' as const, move: 'static' as const, action: '', speeches: [beat.piece], span: beat.piece.span, intensity, written: false, seconds: secondsOf(beat, state) };
   const reasons: string[] = [];
-  const listener = listenerOf(beat, state, context);
+  const listener = listenerOf(beat, run, state, context);
   if (!isInRoom(beat)) return planVoice(beat, listener, state, base, reasons);
   const speaker = beat.speakers[0] ?? beat.piece.character;
   meet(state, beat.speakers);
@@ -167,19 +170,26 @@ function dualPair(beats: readonly SpeechBeat[], at: number): SpeechBeat[] {
   return beats.slice(at, end);
 }
 
-/** Whom a line is for: who is called by name in it, who answers, who spoke before, who was seen last. */
-function listenerOf(beat: SpeechBeat, state: SceneState, context: DialogueContext): string | undefined {
+/** Whom a line is for: who is called by name in it, who answers at once or spoke just before, who was seen last. */
+function listenerOf(beat: SpeechBeat, run: readonly SpeechBeat[], state: SceneState, context: DialogueContext): string | undefined {
   const own = new Set(beat.speakers);
+  const here = (name: string): boolean => !own.has(name) && (state.present.includes(name) || (context.firstSeen.get(name) ?? 0) < beat.piece.span.start.offset);
   const called = state.present.find((name) => !own.has(name) && new RegExp(`(?:^|[,.!?] )${escape(name)}[,.!?]`, 'i').test(beat.piece.text));
   if (called) return called;
-  const at = context.scene.indexOf(beat);
+  const speakerAt = (beats: readonly SpeechBeat[], index: number): string | undefined => {
+    const other = beats[index];
+    return other && isInRoom(other) ? other.speakers.find(here) : undefined;
+  };
+  const inRun = run.indexOf(beat);
+  const inScene = context.scene.indexOf(beat);
+  const near = speakerAt(run, inRun + 1) ?? speakerAt(run, inRun - 1);
+  if (near) return near;
   for (const step of [1, -1, 2, -2, 3]) {
-    const other = context.scene[at + step];
-    const name = other && isInRoom(other) ? other.speakers.find((candidate) => !own.has(candidate)) : undefined;
+    const name = speakerAt(context.scene, inScene + step);
     if (name) return name;
   }
   const seen = state.drafts.flatMap(({ cast }) => cast).findLast((name) => !own.has(name));
-  return seen ?? context.others.find((name) => !own.has(name));
+  return seen ?? context.others.find(here);
 }
 
 function escape(text: string): string {

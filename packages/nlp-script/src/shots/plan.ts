@@ -22,7 +22,7 @@ export interface PlanOptions {
   secondsPerShot?: number;
   /** No shot is planned longer, 2 to 60. Default 12. A piece of speech that really takes longer keeps its time. */
   maxSeconds?: number;
-  /** Speaking rate that speeches are parted and timed by, 0.5 to 10. Default 2.6. */
+  /** Speaking rate that speeches are parted and timed by, 0.5 to 10. Default 2.8. */
   wordsPerSecond?: number;
   /**
    * Real seconds of a piece of speech, where a voice has already spoken it. Where speeches are parted doesn't depend on it, so a
@@ -34,7 +34,7 @@ export interface PlanOptions {
 /** Seconds that no shot falls below: shorter ones can't be read. */
 const MIN_SECONDS = 1.2;
 /** Seconds of air after a piece of speech. */
-const BREATH_SECONDS = 0.45;
+const BREATH_SECONDS = 0.4;
 /** Seconds of a picture that shows a place before the first word. */
 const ESTABLISHING_SECONDS = 2.4;
 const REACTION_SECONDS = 1.6;
@@ -66,6 +66,7 @@ export function planShots(screenplay: Screenplay, breakdown: Breakdown, options:
     locator: createSpanLocator(screenplay),
     names: nameTableOf(breakdown.characters, speeches),
     pronouns: new Map(breakdown.characters.flatMap(({ name, pronoun }) => (pronoun ? [[name, pronoun] as const] : []))),
+    recent: [],
     maxWords: Math.max(2, Math.floor((pace.maxSeconds - BREATH_SECONDS) * pace.wordsPerSecond * 0.9)),
     comfortableWords: Math.max(4, Math.round(pace.secondsPerShot * 1.5 * pace.wordsPerSecond)),
   };
@@ -109,6 +110,7 @@ function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, se
     intensityOf: (beat: SpeechBeat): number => intensities.get(beat) ?? 0,
     turningOffset: turningOffset(speechBeats, intensities),
     scene: speechBeats,
+    firstSeen: firstSeen(beats),
     others: scene.characters.filter(({ seen }) => seen).map(({ name }) => name),
   };
   let pending = into;
@@ -145,6 +147,13 @@ function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, se
   if (state.drafts.length === 0) add([establish(scene, pace, seenPlaces)]);
   seenPlaces.add(scene.place.toUpperCase());
   return { drafts: state.drafts, sides: state.sides, pending, ending };
+}
+
+/** Offset of the first sentence of action that names each person. */
+function firstSeen(beats: readonly Beat[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const beat of beats) if (beat.kind === 'action') for (const name of beat.names) if (!seen.has(name)) seen.set(name, beat.span.start.offset);
+  return seen;
 }
 
 /** A picture of the place for a scene that begins with a word, or has nothing but a heading. */
@@ -246,7 +255,7 @@ function letterOf(index: number): string {
 }
 
 function readPace(options: PlanOptions): Pace {
-  const { secondsPerShot = 4, maxSeconds = 12, wordsPerSecond = 2.6, speechSeconds } = options;
+  const { secondsPerShot = 4, maxSeconds = 12, wordsPerSecond = 2.8, speechSeconds } = options;
   checkRange('secondsPerShot', secondsPerShot, 1, 12);
   checkRange('maxSeconds', maxSeconds, 2, 60);
   checkRange('wordsPerSecond', wordsPerSecond, 0.5, 10);
