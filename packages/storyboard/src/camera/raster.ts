@@ -2,7 +2,7 @@
  * @file Software rasteriser: a visibility buffer (which triangle is nearest at each pixel, and how far) which everything else
  * reads. It draws no colours; tone, line and shadow all start from the same buffer.
  */
-import { meshOf } from '../world/mesh.js';
+import { type Mesh, meshOf } from '../world/mesh.js';
 import type { Scene } from '../world/scene.js';
 import type { Camera } from './camera.js';
 
@@ -30,11 +30,28 @@ const NEAR = 0.08;
  * @returns The visibility buffer.
  */
 export function rasterise(scene: Scene, cam: Camera, ss: number): Vis {
-  const { positions, indices } = meshOf(scene);
   const W = Math.round(cam.W * ss);
   const H = Math.round(cam.H * ss);
   const buffer: Vis = { W, H, tri: new Int32Array(W * H).fill(-1), iz: new Float32Array(W * H) };
-  const focal = cam.focal * ss;
+  rasteriseMesh(meshOf(scene), cam, cam.focal * ss, buffer);
+  return buffer;
+}
+
+/**
+ * Rasterises triangles into a buffer that may already hold others.
+ *
+ * @param mesh - Vertices and triangles.
+ * @param cam - Position and direction of the camera.
+ * @param focal - Distance of the picture plane in pixels of the buffer.
+ * @param buffer - Written where a triangle is nearer than what is there.
+ */
+export function rasteriseMesh(
+  { positions, indices }: Pick<Mesh, 'positions' | 'indices'>,
+  cam: Camera,
+  focal: number,
+  buffer: Vis,
+): void {
+  const { W, H } = buffer;
   const count = positions.length / 3;
   const X = new Float32Array(count);
   const Y = new Float32Array(count);
@@ -87,7 +104,6 @@ export function rasterise(scene: Scene, cam: Camera, ss: number): Vis {
       }
     }
   }
-  return buffer;
 }
 
 /** Cuts a triangle at the near plane; writes the corners left (picture x, y, one over depth) and returns how many there are. */

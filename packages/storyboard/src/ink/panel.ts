@@ -26,25 +26,32 @@ export type { Mood } from './mood.js';
 /** Contours are traced at this multiple of the picture's size, so that pen lines are smooth. */
 const SUPERSAMPLING = 1.5;
 const SHADOW_MAP = 1200;
+/** How much darker full contour ink makes the paper, per step of 1/255. */
+export const CONTOUR_DARKNESS = 0.91 / 255;
 
 /** Milliseconds by stage, for profiling. */
 export type Stats = Record<string, number>;
 
-/** A rectangle of a drawing, drawn again. */
+/** A rectangle of a drawing's layers, drawn again. */
 export interface Patch {
   x: number;
   y: number;
   width: number;
   height: number;
-  /** RGBA. */
-  pixels: Uint8ClampedArray;
+  /** As `Drawing.layers`. */
+  layers: Uint8ClampedArray;
 }
 
 /** A finished drawing and what is needed to draw parts of it again. */
 export interface Drawing {
   camera: Camera;
-  /** RGBA of the whole picture, without rain and snow. */
-  pixels: Uint8ClampedArray;
+  /**
+   * The whole picture without rain and snow, before the contours are laid over it: red, green, blue of what lies on the
+   * surfaces, and in the fourth byte how much ink the contours put there. `flatten` makes a picture of it.
+   */
+  layers: Uint8ClampedArray;
+  /** What was visible, for the triangles that a view from near by needs. */
+  seen: { tri: Int32Array };
   /** Metres along the optical axis for each pixel. */
   depth: Float32Array;
   /**
@@ -107,7 +114,8 @@ export function createDrawing(scene: Scene, cam: Camera, mood: Mood, seed: numbe
   const contours = traceContours(scene, vis, ss, sheet.scale);
   lap('trace');
   const far = mood.fog > 0 ? Math.min(400, 1.6 / mood.fog) : 120;
-  inkContours(ink.context, contours, surfaces, random.split('contours'), far, sheet.scale);
+  const outlines = createInkCanvas(W, H);
+  inkContours(outlines.context, contours, surfaces, random.split('contours'), far, sheet.scale);
   lap('contours');
   const view: DecalView = { cam, vis, ss, far, seed };
   const details = withhold ? scene.decals.filter((decal) => !withhold.has(decal)) : scene.decals;
@@ -115,20 +123,21 @@ export function createDrawing(scene: Scene, cam: Camera, mood: Mood, seed: numbe
   const gouache = drawGouache(details, view);
   lap('decals');
 
-  const finish = (area: Omit<Patch, 'pixels'>): Uint8ClampedArray => blend(area, wash, ink, gouache, cam);
-  const pixels = finish({ x: 0, y: 0, width: W, height: H });
+  const finish = (area: Omit<Patch, 'layers'>): Uint8ClampedArray => blend(area, wash, ink, gouache, outlines, cam);
+  const layers = finish({ x: 0, y: 0, width: W, height: H });
   lap('finish');
   return {
     camera: cam,
-    pixels,
+    layers,
     depth: sheet.depth,
+    seen: vis,
     patch: (area, over) => {
       const before = ink.context.getImageData(area.x, area.y, area.width, area.height);
       drawInkDecals(ink.context, over, view);
       const redrawn = finish(area);
       // Restored whole: a line may leave the area by its width, which the clip of the next read would show.
       ink.context.putImageData(before, area.x, area.y);
-      return { ...area, pixels: redrawn };
+      return { ...area, layers: redrawn };
     },
   };
 }
@@ -144,7 +153,7 @@ export function createDrawing(scene: Scene, cam: Camera, mood: Mood, seed: numbe
  * @returns A canvas with the picture.
  */
 export function drawPanel(scene: Scene, cam: Camera, mood: Mood, seed: number, stats: Stats = {}): Canvas {
-  const { pixels } = createDrawing(scene, cam, mood, seed, { stats });
+  const pixels = flatten(createDrawing(scene, cam, mood, seed, { stats }).layers);
   const falling = drawPrecipitation(mood, cam.W, cam.H, seed);
   if (falling) layPrecipitation(pixels, falling);
   const canvas = createInkCanvas(cam.W, cam.H);
@@ -166,12 +175,31 @@ function drawGouache(details: readonly Decal[], view: DecalView): InkCanvas | un
   return canvas;
 }
 
-/** Multiplies the ink, broken up by the tooth of the paper, into the wash, and lays the gouache over it. */
+/**
+ * Lays the contours of a drawing's layers over the rest.
+ *
+ * @param layers - As in `Drawing.layers`; not changed.
+ * @returns RGBA, opaque.
+ */
+export function flatten(layers: Uint8ClampedArray): Uint8ClampedArray {
+  const pixels = new Uint8ClampedArray(layers.length);
+  for (let p = 0; p < layers.length; p += 4) {
+    const keep = 1 - layers[p + 3] * CONTOUR_DARKNESS;
+    pixels[p] = layers[p] * keep;
+    pixels[p + 1] = layers[p + 1] * keep;
+    pixels[p + 2] = layers[p + 2] * keep;
+    pixels[p + 3] = 255;
+  }
+  return pixels;
+}
+
+/** Multiplies ink, broken up by the tooth of the paper, into the wash, lays the gouache over it, and notes the contours. */
 function blend(
-  area: Omit<Patch, 'pixels'>,
+  area: Omit<Patch, 'layers'>,
   wash: Uint8ClampedArray,
   ink: InkCanvas,
   gouache: InkCanvas | undefined,
+  outlines: InkCanvas,
   { W, H }: Camera,
 ): Uint8ClampedArray {
   const { x: x0, y: y0, width, height } = area;
@@ -179,17 +207,21 @@ function blend(
   const grain = 720 / H;
   const out = new Uint8ClampedArray(width * height * 4);
   const lines = ink.context.getImageData(x0, y0, width, height).data;
+  const contours = outlines.context.getImageData(x0, y0, width, height).data;
   const touches = gouache?.context.getImageData(x0, y0, width, height).data;
   for (let y = 0; y < height; y++) {
-    const gy = ((y + y0) * grain) | 0;
+    const gy = (((y + y0) * grain) | 0) * 9 + 31;
     const from = ((y + y0) * W + x0) * 4;
     out.set(wash.subarray(from, from + width * 4), y * width * 4);
     for (let x = 0; x < width; x++) {
       const p = (y * width + x) * 4;
       const coverage = lines[p + 3];
+      const contour = contours[p + 3];
+      // The paper breaks a thin touch of the pencil more than a full line of the pen.
+      const tooth = coverage + contour > 0 ? 1.15 * texAt(noise, (((x + x0) * grain) | 0) * 9 + 5, gy) : 0;
+      out[p + 3] = contour * clamp(0.62 + tooth * (0.5 + contour / 510));
       if (coverage > 0) {
-        const tooth = texAt(noise, (((x + x0) * grain) | 0) * 9 + 5, gy * 9 + 31);
-        const a = (coverage / 255) * clamp(0.62 + 1.15 * tooth * (0.5 + coverage / 510));
+        const a = (coverage / 255) * clamp(0.62 + tooth * (0.5 + coverage / 510));
         for (let c = 0; c < 3; c++) out[p + c] *= 1 - a * (1 - lines[p + c] / 255);
       }
       if (touches && touches[p + 3] > 0) {

@@ -1,6 +1,6 @@
 /** @file One drawing of a shot. */
 import type { Frame } from '@filmai/core-tensor/frames';
-import { createDrawing } from '../ink/panel.js';
+import { createDrawing, flatten } from '../ink/panel.js';
 import { drawPrecipitation, layPrecipitation } from '../ink/weather.js';
 import type { ShotDescription } from './shot-description.js';
 import { type StagedShot, type StageOptions, stageShot } from './stage-shot.js';
@@ -22,7 +22,7 @@ import { type StagedShot, type StageOptions, stageShot } from './stage-shot.js';
  */
 export function drawShot(shot: ShotDescription | StagedShot, options: StageOptions = {}): Frame {
   const { scene, camera, mood, seed, shadowsFrom, width, height } = 'scene' in shot ? shot : stageShot(shot, options);
-  const { pixels } = createDrawing(scene, camera, mood, seed, { shadowsFrom });
+  const pixels = flatten(createDrawing(scene, camera, mood, seed, { shadowsFrom }).layers);
   const falling = drawPrecipitation(mood, width, height, seed);
   if (falling) layPrecipitation(pixels, falling);
   return { width, height, data: pixels, seconds: 0 };

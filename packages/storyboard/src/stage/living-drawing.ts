@@ -14,8 +14,9 @@ import type { StagedShot } from './stage-shot.js';
 export interface LivingDrawing {
   camera: Camera;
   depth: Float32Array;
-  /** RGBA with the faces of the last `show`; the same array each time. */
-  pixels: Uint8ClampedArray;
+  /** The drawing's layers, with the faces of the last `show`; the same array each time. */
+  layers: Uint8ClampedArray;
+  seen: Drawing['seen'];
   /**
    * Shows faces in a state.
    *
@@ -70,11 +71,12 @@ export function drawLiving(shot: StagedShot, camera: Camera, living: readonly St
   const marks = living.map(({ placed: { faceDecals } }) => scene.decals.slice(...faceDecals));
   const drawing = createDrawing(scene, camera, mood, seed, { withhold: new Set(marks.flat()), shadowsFrom });
   const clusters = clusterFaces(marks, camera);
-  const pixels = drawing.pixels;
+  const { layers } = drawing;
   return {
     camera,
     depth: drawing.depth,
-    pixels,
+    layers,
+    seen: drawing.seen,
     show: (states) => {
       let changed = false;
       for (const cluster of clusters) {
@@ -86,7 +88,7 @@ export function drawLiving(shot: StagedShot, camera: Camera, living: readonly St
           patch = drawing.patch(cluster.area, details);
           cluster.patches.set(key, patch);
         }
-        layPatch(pixels, camera.W, patch);
+        layPatch(layers, camera.W, patch);
         cluster.shown = key;
         changed = true;
       }
@@ -150,9 +152,9 @@ function union(a: Area, b: Area): Area {
   return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
 }
 
-function layPatch(pixels: Drawing['pixels'], W: number, patch: Patch): void {
+function layPatch(layers: Uint8ClampedArray, W: number, patch: Patch): void {
   const row = patch.width * 4;
   for (let y = 0; y < patch.height; y++) {
-    pixels.set(patch.pixels.subarray(y * row, (y + 1) * row), ((patch.y + y) * W + patch.x) * 4);
+    layers.set(patch.layers.subarray(y * row, (y + 1) * row), ((patch.y + y) * W + patch.x) * 4);
   }
 }

@@ -5,6 +5,7 @@
 import type { Frame } from '@filmai/core-tensor/frames';
 import type { Camera } from '../camera/camera.js';
 import { reprojectFrom } from '../camera/reproject.js';
+import { flatten } from '../ink/panel.js';
 import { drawPrecipitation, layPrecipitation, type Precipitation } from '../ink/weather.js';
 import { smooth } from '../world/vector.js';
 import { drawLiving, livingMembers } from './living-drawing.js';
@@ -75,7 +76,7 @@ export async function* shootFrames(
   }
   const [first, second] = drawings;
   const moves = staged.description.move !== undefined && staged.description.move !== 'static';
-  const reproject = moves ? reprojectFrom(second ? [first, second] : [first]) : undefined;
+  const reproject = moves ? reprojectFrom(staged.scene, second ? [first, second] : [first]) : undefined;
   const falling = precipitation ? weatherLayers(staged) : undefined;
 
   let last: Uint8ClampedArray | undefined;
@@ -94,7 +95,7 @@ export async function* shootFrames(
         const progress = count > 1 ? i / (count - 1) : 0;
         last = new Uint8ClampedArray(width * height * 4);
         reproject(staged.path(progress), smooth(0.2, 0.8, progress), last);
-      } else last = first.pixels.slice();
+      } else last = flatten(first.layers);
       const layer = falling?.(drops);
       if (layer) layPrecipitation(last, layer);
       lastDrops = drops;
