@@ -64,12 +64,12 @@ interface Cell {
   label: string;
   actors: Omit<Actor, 'at' | 'detail'>[];
 }
-type Framing = 'head' | 'body';
+type Framing = 'head' | 'body' | 'hand';
 
 /** One panel a cell, so that framing is the same for all. */
 function sheet(name: string, cells: Cell[], framing: Framing, columns: number, width = 1280): void {
   const w = Math.floor(width / columns);
-  const h = framing === 'head' ? w : Math.floor(w * 1.45);
+  const h = framing !== 'body' ? w : Math.floor(w * 1.45);
   const rows = Math.ceil(cells.length / columns);
   const canvas = createCanvas(w * columns, (h + 16) * rows);
   const context = canvas.getContext('2d');
@@ -85,13 +85,18 @@ function sheet(name: string, cells: Cell[], framing: Framing, columns: number, w
       addActor(scene, {
         ...actor,
         at: [(k - (actors.length - 1) / 2) * 0.75, 0, 0],
-        detail: framing === 'head' ? 1.2 : w > 260 ? 1 : 0.7,
+        detail: framing !== 'body' ? 1.2 : w > 260 ? 1 : 0.7,
       }),
     );
     actorTime += performance.now() - t;
-    const target = framing === 'head' ? placed[0].head.o : ([0, 0.86, 0] as [number, number, number]);
+    const target =
+      framing === 'hand'
+        ? placed[0].hands[1]
+        : framing === 'head'
+          ? placed[0].head.o
+          : ([0, 0.86, 0] as [number, number, number]);
     const view =
-      framing === 'head'
+      framing !== 'body'
         ? camera([target[0], target[1] + 0.02, target[2] + 1.55], [target[0], target[1] - 0.03, target[2]], 15, w, h)
         : camera([0, 1.25, 5.4], target, 23, w, h);
     const drawn = drawPanel(scene, view, { ...mood, shadowCentre: target, shadowRadius: framing === 'head' ? 0.8 : 3 }, 7);
@@ -195,7 +200,9 @@ const SHEETS: Record<string, () => void> = {
   costumes: () =>
     sheet(
       'costumes',
-      costumeNames().map((name, i) => one(name, lookFor(name, { description: name, seed: i + 3 }), { yaw: i % 2 ? 0.4 : -0.4 })),
+      costumeNames().map((name, i) =>
+        one(name, { ...lookFor(name, { description: name, seed: i + 3 }), costume: name }, { yaw: i % 2 ? 0.4 : -0.4 }),
+      ),
       'body',
       7,
     ),
@@ -231,8 +238,42 @@ const SHEETS: Record<string, () => void> = {
       taken.push(look);
       return one(role, look);
     });
-    sheet('cast', cells, 'body', 7);
+    sheet('cast', cells, 'body', 5);
     sheet('cast-heads', cells, 'head', 5);
+  },
+  hands: () =>
+    sheet(
+      'hands',
+      (['point', 'phone', 'armsCrossed', 'read', 'drink', 'fight', 'wave', 'aim', 'stand', 'pray', 'think', 'cup'] as const).map(
+        (action, i) =>
+          one(action, i % 2 ? woman : { ...man, costume: 'shirt', top: CLOTH_PAINTS.sky }, { action, yaw: i % 2 ? 0.5 : -0.4 }),
+      ),
+      'hand',
+      4,
+    ),
+  acts: () => {
+    const b = lookFor('ELENA', { seed: 4 });
+    const c = lookFor('TOM', { seed: 9 });
+    const acts = [
+      'sit',
+      'sitDesk',
+      'phone',
+      'read',
+      'point',
+      'kneel',
+      'leanWall',
+      'armsCrossed',
+      'aim',
+      'carry',
+      'walk',
+      'cry',
+    ] as const;
+    sheet(
+      'acts',
+      acts.map((action, i) => one(action, i % 2 ? b : c, { action, yaw: i % 2 ? 0.6 : -0.6, variation: i })),
+      'body',
+      4,
+    );
   },
   turn: () =>
     sheet(

@@ -2,9 +2,9 @@
 import type { CLOTH_PAINTS, HAIR_PAINTS, HairStyle, HatStyle } from './look.js';
 
 const FEMALE_WORDS =
-  /\b(woman|girl|female|she|her|mother|mom|mum|sister|daughter|wife|aunt|grandmother|grandma|granny|queen|princess|lady|mrs|ms|miss|madam|waitress|actress|policewoman|nun|bride|widow|femme|fille|fillette|mère|sœur|madame|infirmière|frau|mutter|schwester|tochter|mädchen|krankenschwester|ärztin|mujer|madre|hermana|hija|niña|señora|doctora|enfermera|jueza)\b|[女妈娘婆姐妹]|她|奶奶/iu;
+  /(?<![\p{L}\p{M}])(woman|girl|female|she|her|mother|mom|mum|sister|daughter|wife|aunt|grandmother|grandma|granny|queen|princess|lady|mrs|ms|miss|madam|waitress|actress|policewoman|nun|bride|widow|femme|fille|fillette|mère|sœur|madame|infirmière|frau|mutter|schwester|tochter|mädchen|krankenschwester|ärztin|mujer|madre|hermana|hija|niña|señora|doctora|enfermera|jueza)(?![\p{L}\p{M}])|[女妈娘婆姐妹]|她|奶奶/iu;
 const MALE_WORDS =
-  /\b(man|boy|male|he|his|him|father|dad|brother|son|husband|uncle|grandfather|grandpa|king|prince|gentleman|mr|sir|waiter|actor|policeman|monk|groom|widower|homme|garçon|père|frère|monsieur|mann|vater|bruder|sohn|junge|herr|hombre|padre|hermano|hijo|niño|señor|priest|cowboy|fisherman|schoolboy)\b|[男爸爷哥弟叔]|他/iu;
+  /(?<![\p{L}\p{M}])(man|boy|male|he|his|him|father|dad|brother|son|husband|uncle|grandfather|grandpa|king|prince|gentleman|mr|sir|waiter|actor|policeman|monk|groom|widower|homme|garçon|père|frère|monsieur|mann|vater|bruder|sohn|junge|herr|hombre|padre|hermano|hijo|niño|señor|priest|cowboy|fisherman|schoolboy)(?![\p{L}\p{M}])|[男爸爷哥弟叔]|他/iu;
 
 /** First names that are mostly women's or men's; anything else is left to the seed. */
 const WOMEN =

@@ -259,14 +259,22 @@ function hairFrom(words: string, age: number, female: boolean, random: Random): 
   return random.pick(['short', 'side', 'crew', 'messy', 'curly', 'slick', 'afro', 'short', 'shaved', 'long', 'receding']);
 }
 
+const compiled = new Map<string, RegExp>();
+
+/** A word as a whole word with its plural; of scripts without spaces anywhere. */
+function wholeWord(word: string): RegExp {
+  const known =
+    compiled.get(word) ?? new RegExp(/^[\x20-\x7fÀ-ɏ]+$/.test(word) ? `(?<![\\p{L}-])${word}s?(?![\\p{L}])` : word, 'iu');
+  compiled.set(word, known);
+  return known;
+}
+
 /** The costume whose words stand in the text; the longest wins. Otherwise everyday clothes by age. */
 function costumeFrom(words: string, age: number, female: boolean, random: Random): string {
   let best: { name: string; length: number } | undefined;
   for (const { name, words: calls } of costumes())
     for (const call of calls) {
-      const found = /^[\x20-\x7fÀ-ɏ]+$/.test(call)
-        ? new RegExp(`(?<![\\p{L}-])${call}s?(?![\\p{L}])`, 'iu').test(words)
-        : words.includes(call);
+      const found = wholeWord(call).test(words);
       // A garment says more than a profession.
       const weight = call.length + (call === name ? 6 : 0);
       if (found && (!best || weight > best.length)) best = { name, length: weight };

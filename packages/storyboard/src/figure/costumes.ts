@@ -348,6 +348,7 @@ const WARDROBE: Costume[] = [
     words: ['judge', 'magistrate', 'monk', 'wizard', 'juge', 'richter', 'juez', 'jueza', '法官'],
     wear: { top: C.black, accent: C.white },
     build(t) {
+      t.trousers(C.black, { width: 0.8 });
       t.shoes(leather);
       const robe = t.torso(t.piece(t.look.top, { pleats: 12 }), { puff: 0.009, hem: 0.03, sleeveWidth: 1.5 });
       t.skirt(robe, { length: 1.8, flare: 0.03, puff: 0.01, bare: false });
@@ -376,6 +377,7 @@ const WARDROBE: Costume[] = [
     ],
     wear: { top: C.black, bottom: C.black },
     build(t) {
+      t.trousers(C.black, { width: 0.8 });
       t.shoes(leather);
       const cassock = t.torso(t.piece(t.look.top), { puff: 0.004, hem: 0.03 });
       t.skirt(cassock, { length: 1.75, flare: 0.02, puff: 0.004, bare: false });
@@ -391,6 +393,7 @@ const WARDROBE: Costume[] = [
     words: ['nun', 'sister', 'nonne', 'monja', 'religieuse', '修女'],
     wear: { top: C.black, hat: 'veil', hatPaint: C.black },
     build(t) {
+      t.trousers(C.black, { width: 0.8 });
       t.shoes(leather);
       const habit = t.torso(t.piece(t.look.top, { pleats: 10 }), { puff: 0.007, hem: 0.03, sleeveWidth: 1.3 });
       t.skirt(habit, { length: 1.8, flare: 0.025, puff: 0.006, bare: false });

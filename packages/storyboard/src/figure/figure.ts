@@ -252,7 +252,7 @@ function bodyOf(actor: Actor, frame: Basis): Body {
 
 function buildBody(rig: Rig, detail: number, prop: PropName | undefined): Omit<Body, 'rig'> {
   const { look, H } = rig;
-  const cell = detail > 0.9 ? 0.0105 : detail > 0.5 ? 0.0135 : 0.021;
+  const cell = detail > 0.9 ? 0.0115 : detail > 0.5 ? 0.014 : 0.021;
   const tailor = new Tailor(rig, detail);
   costumeNamed(look.costume).build(tailor);
   if (look.scarf) {
@@ -270,7 +270,7 @@ function buildBody(rig: Rig, detail: number, prop: PropName | undefined): Omit<B
     parts.push({
       mesh: piece.clay.mesh(
         cell * piece.fine,
-        piece.folds && detail > 0.9 ? 2 : 3,
+        piece.folds && detail > 0.9 ? 5 : 4,
         detail > 0.5 ? reliefOf(piece, rig) : undefined,
       ),
       stuff: piece.stuff,
@@ -281,7 +281,7 @@ function buildBody(rig: Rig, detail: number, prop: PropName | undefined): Omit<B
   for (const side of [0, 1]) {
     const hand = new Tailor(rig, detail).skin;
     buildHand(hand, rig, side, detail);
-    parts.push({ mesh: hand.mesh(detail > 0.9 ? 0.0042 : detail > 0.5 ? 0.0056 : 0.012, 2), stuff, skin: true });
+    parts.push({ mesh: hand.mesh(detail > 0.9 ? 0.0047 : detail > 0.5 ? 0.006 : 0.012, 2), stuff, skin: true });
   }
   if (prop)
     for (const { clay, stuff: own } of buildProp(prop, rig, 1))

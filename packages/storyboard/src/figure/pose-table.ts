@@ -31,7 +31,7 @@ const foot = (x: number, z: number, { y = 0.045, toe = 0, out = 0.22, knee = [0.
   knee,
 });
 /** The arm that hangs. */
-const hang = (x = 0.132, z = 0.03, y = -0.364): HandPose => chest(x, y, z, 'relax', [0.5, 0, -1]);
+const hang = (x = 0.122, z = 0.03, y = -0.366): HandPose => chest(x, y, z, 'relax', [0.5, 0, -1], { aim: [-0.08, -1, 0.16] });
 
 const STAND: Pose = {
   rest: 'ground',
@@ -51,7 +51,7 @@ const SIT: Pose = {
   ...STAND,
   rest: 'seat',
   upper: false,
-  pelvis: [0, 0.068, -0.125],
+  pelvis: [0, 0.09, -0.125],
   hips: [-0.1, 0, 0],
   chest: [0.06, 0, 0],
   hands: [hand('body', 0.075, 0.1, 0.035, 'relax', [1, -0.5, -0.7]), hand('body', 0.07, 0.1, 0.055, 'relax', [1, -0.5, -0.7])],
@@ -121,7 +121,7 @@ export const POSE_TABLE = {
     pelvis: [0, 0.512, 0],
     hips: [0.03, -0.12, 0],
     chest: [0.07, 0.12, 0],
-    hands: [chest(0.145, -0.345, -0.11, 'relax', [0.4, 0, -1]), chest(0.135, -0.3, 0.16, 'relax', [0.5, -0.4, -1])],
+    hands: [chest(0.122, -0.345, -0.11, 'relax', [0.4, 0, -1]), chest(0.115, -0.31, 0.15, 'relax', [0.5, -0.4, -1])],
     feet: [foot(0.045, 0.17, { y: 0.055, toe: -0.3, out: 0.12 }), foot(0.045, -0.2, { y: 0.09, toe: 0.7, out: 0.12 })],
   }),
   run: legs({
@@ -157,7 +157,7 @@ export const POSE_TABLE = {
   }),
   sit: sit({}),
   sitBack: sit({
-    pelvis: [0, 0.068, -0.11],
+    pelvis: [0, 0.09, -0.11],
     hips: [-0.3, 0, 0],
     chest: [-0.18, 0.06, 0],
     head: bow(0.12),
@@ -319,7 +319,7 @@ export const POSE_TABLE = {
   point: stand({
     hips: [0, 0.05, 0],
     chest: [0.05, 0.2, 0],
-    hands: [hang(0.14, -0.01), chest(0.09, -0.05, 0.3, 'point', [0.6, -1, 0], { thumb: [0, 1, 0] })],
+    hands: [hang(0.14, -0.01), chest(0.15, -0.05, 0.27, 'point', [0.6, -1, 0], { thumb: [0, 1, 0] })],
     feet: [foot(0.06, -0.08), foot(0.07, 0.11)],
   }),
   hold: stand({
@@ -336,7 +336,7 @@ export const POSE_TABLE = {
     prop: 'phone',
     hands: [
       chest(-0.01, -0.23, 0.1, 'relax', [1, -0.5, -0.4], { aim: [-0.9, -0.1, 0.1] }),
-      atHead(0.55, -0.62, 0.1, 'grasp', [0.9, -1, 0.1], { aim: [-0.25, 1, -0.12], thumb: [-0.4, 0, 1] }),
+      atHead(0.6, -0.4, 0.02, 'grasp', [0.5, -1, 0.15], { aim: [-0.28, 1, -0.06], thumb: [-0.25, 0, 1] }),
     ],
   }),
   drink: stand({

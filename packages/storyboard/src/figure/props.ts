@@ -215,6 +215,7 @@ const PROPS: Record<PropName, Prop> = {
 
 /** The pieces of a thing in the hand of a side (0 left, 1 right). Lengths of things don't scale with their bearer. */
 export function buildProp(name: PropName, rig: Rig, side: number): PropPiece[] {
+  if (!(name in PROPS)) throw new RangeError(`addActor: no prop '${name}'; expected one of ${PROP_NAMES.join(', ')}`);
   return PROPS[name](handFrame(rig, side), rig);
 }
 

@@ -34,11 +34,17 @@ interface Part {
   distance: Distance;
   blend: number;
   carve: boolean;
+  /** Distance at the point that is being looked at. */
+  here: number;
 }
 
-const BLOCK = 8;
+/** Edges of the blocks of space that are skipped or searched, in cells. */
+const LARGE = 16;
+const SMALL = 4;
+/** Most that folds raise or lower a surface, metres (grooves of hair: head units). */
+const RELIEF = 0.008;
 /** The squashed parts are not exact distances; this slack keeps blocks that only seem far. */
-const SLACK = 1.3;
+const SLACK = 1.2;
 
 /** A body under construction. All lengths are metres. */
 export class Sculpt {
@@ -130,6 +136,12 @@ export class Sculpt {
     });
   }
 
+  /** Takes away everything on the far side of a plane through `at` with the outward normal `away`. */
+  trim(at: V3, away: V3): this {
+    const offset = dot(at, away);
+    return this.add(0.004, true, (x, y, z) => offset - (x * away[0] + y * away[1] + z * away[2]));
+  }
+
   /** Signed distance at a point: negative inside. */
   distance(x: number, y: number, z: number): number {
     return combine(this.parts, x, y, z);
@@ -160,7 +172,7 @@ export class Sculpt {
   }
 
   private add(blend: number, carve: boolean, distance: Distance): this {
-    this.parts.push({ distance, blend, carve });
+    this.parts.push({ distance, blend, carve, here: 0 });
     return this;
   }
 
@@ -178,55 +190,37 @@ export class Sculpt {
     const [nx, ny, nz] = this.low.map((l, i) => Math.ceil((this.high[i] - l + 2 * margin) / cell) + 2) as V3;
     const values = new Float32Array(nx * ny * nz).fill(9);
     const active: number[] = [];
-    const radius = BLOCK * cell * 0.5 * Math.sqrt(3) * SLACK;
-    for (let bz = 0; bz < nz; bz += BLOCK)
-      for (let by = 0; by < ny; by += BLOCK)
-        for (let bx = 0; bx < nx; bx += BLOCK) {
-          const half = (BLOCK * cell) / 2;
-          const near = this.partsNear(
-            origin[0] + bx * cell + half,
-            origin[1] + by * cell + half,
-            origin[2] + bz * cell + half,
-            radius,
-          );
-          if (near === 'outside') continue;
-          for (let z = bz; z < Math.min(nz, bz + BLOCK); z++)
-            for (let y = by; y < Math.min(ny, by + BLOCK); y++)
-              for (let x = bx; x < Math.min(nx, bx + BLOCK); x++) {
-                const at = (z * ny + y) * nx + x;
-                if (near === 'inside') {
-                  values[at] = -9;
-                  continue;
-                }
-                const px = origin[0] + x * cell;
-                const py = origin[1] + y * cell;
-                const pz = origin[2] + z * cell;
-                const d = combine(near, px, py, pz);
-                values[at] = bump && Math.abs(d) < 0.03 ? d + bump(px, py, pz) : d;
-                active.push(at);
-              }
-        }
+    const fill = (parts: readonly Part[], lo: V3, size: number): void => {
+      const half = (size * cell) / 2;
+      const centre = lo.map((l, i) => origin[i] + l * cell + half) as V3;
+      const near = partsNear(parts, centre, size * cell * 0.5 * Math.sqrt(3) * SLACK);
+      if (near === 'outside') return;
+      if (near !== 'inside' && size > SMALL) {
+        const step = size / 4;
+        for (let z = lo[2]; z < Math.min(nz, lo[2] + size); z += step)
+          for (let y = lo[1]; y < Math.min(ny, lo[1] + size); y += step)
+            for (let x = lo[0]; x < Math.min(nx, lo[0] + size); x += step) fill(near, [x, y, z], step);
+        return;
+      }
+      for (let z = lo[2]; z < Math.min(nz, lo[2] + size); z++)
+        for (let y = lo[1]; y < Math.min(ny, lo[1] + size); y++)
+          for (let x = lo[0]; x < Math.min(nx, lo[0] + size); x++) {
+            const at = (z * ny + y) * nx + x;
+            if (near === 'inside') {
+              values[at] = -9;
+              continue;
+            }
+            const px = origin[0] + x * cell;
+            const py = origin[1] + y * cell;
+            const pz = origin[2] + z * cell;
+            const d = combine(near, px, py, pz);
+            values[at] = bump && Math.abs(d) < 0.03 ? d + bump(px, py, pz) : d;
+            active.push(at);
+          }
+    };
+    for (let z = 0; z < nz; z += LARGE)
+      for (let y = 0; y < ny; y += LARGE) for (let x = 0; x < nx; x += LARGE) fill(this.parts, [x, y, z], LARGE);
     return { values, nx, ny, nz, origin, cell, active };
-  }
-
-  /** The parts that can shape the surface within `radius` of a point. */
-  private partsNear(x: number, y: number, z: number, radius: number): Part[] | 'inside' | 'outside' {
-    let nearest = 1e9;
-    const at = new Float64Array(this.parts.length);
-    for (let i = 0; i < at.length; i++) {
-      const part = this.parts[i];
-      at[i] = part.distance(x, y, z);
-      if (!part.carve) nearest = Math.min(nearest, at[i]);
-    }
-    let widest = 0;
-    const near = this.parts.filter((part, i) => {
-      const keep = part.carve ? at[i] < radius + part.blend : at[i] < nearest + 2 * radius + part.blend;
-      if (keep) widest = Math.max(widest, part.blend);
-      return keep;
-    });
-    const d = combine(near, x, y, z);
-    if (d > radius + 0.006) return 'outside';
-    return d < -radius - widest * 0.25 - 0.006 ? 'inside' : near;
   }
 }
 
@@ -238,6 +232,24 @@ interface Grid {
   origin: V3;
   cell: number;
   active: number[];
+}
+
+/** The parts that can shape the surface within `radius` of a point. */
+function partsNear(parts: readonly Part[], [x, y, z]: V3, radius: number): Part[] | 'inside' | 'outside' {
+  let nearest = 1e9;
+  for (const part of parts) {
+    part.here = part.distance(x, y, z);
+    if (!part.carve && part.here < nearest) nearest = part.here;
+  }
+  let widest = 0;
+  const near = parts.filter(({ carve, here, blend }) => {
+    const keep = carve ? here < radius + blend : here < nearest + 2 * radius + blend;
+    if (keep && blend > widest) widest = blend;
+    return keep;
+  });
+  const d = combine(near, x, y, z);
+  if (d > radius + RELIEF) return 'outside';
+  return d < -radius - widest * 0.25 - RELIEF ? 'inside' : near;
 }
 
 /** Smooth union (and subtraction) of the parts in order, after Quilez' polynomial smooth minimum. */

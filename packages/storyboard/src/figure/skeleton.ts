@@ -180,7 +180,8 @@ export function rigOf(look: Look, pose: Pose, { seatHeight = 0.45, headPitch = 0
   });
   const leg = pair((s) => {
     const { at, knee } = pose.feet[s];
-    const floor = pose.rest === 'bed' ? base : 0;
+    // On a high stool the feet find its rung.
+    const floor = pose.rest === 'bed' ? base : pose.rest === 'seat' ? Math.max(0, base - 0.275 * H) : 0;
     const to: V3 = [(s ? -1 : 1) * at[0] * H, floor + at[1] * H * (standing ? legScale : 1), at[2] * H];
     if (pose.rest === 'seat') to[2] = Math.max(to[2], pelvis[2] + 0.1 * H);
     return reach(hip[s], to, proportions.thigh * H, proportions.shin * H, norm(own(s, knee)));

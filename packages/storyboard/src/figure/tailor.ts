@@ -119,6 +119,10 @@ export class Tailor {
       ...low,
       cut: true,
     });
+    // The hem goes with the thighs.
+    if (hem > 0.005)
+      for (const s of [0, 1])
+        piece.clay.cone(rig.hip[s], mix3(rig.hip[s], rig.knee[s], hem * 3.2), r(0.058), r(0.063), 0.05, { cut: true });
     for (let side = 0; side < 2; side++) {
       const shoulder = rig.shoulder[side];
       const up = rig.chest.y;
@@ -167,10 +171,14 @@ export class Tailor {
     const { rig, H, look } = this;
     const b = 0.3 + 0.7 * look.build;
     const slim = look.age < 12 ? 0.85 : 1;
+    const female = look.female && look.age > 11;
+    // The waistband covers what is tucked in and stays under what hangs over it.
+    const band = ((female ? 0.0965 : look.age < 12 ? 0.086 : 0.0945) * look.build + 0.0026) * H;
     piece.clay
       .cone(rig.hip[0], rig.hip[1], 0.063 * H * b, 0.063 * H * b, 0.04)
-      .cone(this.spine(0).o, this.spine(0.24).o, 0.08 * H * look.build, 0.074 * H * look.build, 0.04, {
-        flat: [this.spine(0.1).z, FLAT],
+      .cone(this.spine(-0.04).o, this.spine(0.13).o, band * 0.97, band * (female ? 0.93 : 0.975), 0.03, {
+        flat: [this.spine(0.1).z, 0.8],
+        cut: true,
       });
     for (let s = 0; s < 2; s++) {
       const [hip, knee, ankle] = [rig.hip[s], rig.knee[s], rig.ankle[s]];
@@ -220,14 +228,20 @@ export class Tailor {
       if (bare && length < 1.95) this.bareLeg(s);
     }
     const middle = mix3(hems[0], hems[1], 0.5);
+    const standing = rig.hip[0][1] - rig.knee[0][1] > 0.15 * H && rig.hip[1][1] - rig.knee[1][1] > 0.15 * H;
     const knees = mix3(rig.knee[0], rig.knee[1], 0.5);
-    const hanging = rig.hip[0][1] - rig.knee[0][1] > 0.15 * H ? 1 : 0.25;
+    const hanging = standing ? 1 : 0.25;
     const wide = (0.06 * b + 0.015 * hanging + (flare + puff) * hanging) * H;
-    if (length <= 1) piece.clay.cone(this.spine(0.02).o, middle, 0.09 * b * H, wide, 0.08, { cut: true });
+    const cut = { cut: true };
+    if (length <= 1) piece.clay.cone(this.spine(0.02).o, middle, 0.09 * b * H, wide, 0.08, cut);
     else
       piece.clay
         .cone(this.spine(0.02).o, knees, 0.09 * b * H, wide, 0.08)
-        .cone(knees, middle, wide, wide + Math.abs(spread) * 0.15, 0.06, { cut: true });
+        .cone(knees, middle, wide, wide + Math.abs(spread) * 0.15, 0.06, cut);
+    // A level hem, where no sleeve hangs below it.
+    const away = norm(sub(middle, rig.pelvis));
+    if (standing && rig.wrist.every((wrist) => dot(sub(wrist, middle), away) < -0.04 * H))
+      piece.clay.trim(mad(middle, away, -0.02 * H), away);
     return piece;
   }
 
