@@ -94,7 +94,7 @@ export const airportApron: PlaceGrammar = {
       putAirliner(new Local(scene, [-52, 0, -44], 1.2), tail, dark);
       putSteps(new Local(scene, [-0.9, 0, -7.6], -0.75 + Math.PI / 2));
     }
-    putVan(new Local(scene, [-9.5, 0, -6], 1.9), { paint: { tone: 0.8, tint: [1, 0.88, 0.5] }, lights: dark });
+    putVan(new Local(scene, [-10.5, 0, -8], 1.9), { paint: { tone: 0.8, tint: [1, 0.88, 0.5] }, lights: dark });
     putTug(new Local(scene, [8, 0, 3.6], -1.9));
     const tower = new Local(scene, [-30, 0, -52]);
     tower.lathe(
@@ -167,7 +167,7 @@ export const airportApron: PlaceGrammar = {
     );
     gate.box(0, 6.5, -0.6, 20, 0.4, 0.3, STEEL);
     for (const x of [-16, 24]) putMastLight(scene, [x, 0, -26], 0, dark, 12, 2.5);
-    putMastLight(scene, [-7.4, 0, 6], 2, dark, 8);
+    putMastLight(scene, [-11, 0, -1], 2, dark, 8);
     for (const [x, z] of [
       [-3.4, -4.8],
       [2.6, -4.6],
@@ -204,7 +204,7 @@ export const airportApron: PlaceGrammar = {
         spot(-8, -12, 0),
       ],
       views: [
-        { eye: [-7.4, 1.5, 8.4], target: [1.9, 2.9, -9], fov: 50 },
+        { eye: [-6.6, 1.5, 7.6], target: [1.6, 3, -9], fov: 54 },
         { eye: [2, 1.7, -6.6], target: [-5, 1.8, 6], fov: 50 },
         { eye: [6.6, 1.5, 6.2], target: [-7, 2.6, -8], fov: 50 },
       ],

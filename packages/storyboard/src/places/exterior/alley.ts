@@ -30,7 +30,7 @@ export const alley: PlaceGrammar = {
     for (const side of [1, -1]) {
       for (let z = 14; z > -40;) {
         const width = random.range(9, 13);
-        const wall = { tone: random.range(0.54, 0.72), tint: random.pick(BRICK_TINTS) };
+        const wall = { tone: random.range(0.72, 0.9), tint: random.pick(BRICK_TINTS) };
         const face = raiseBlock(scene, random, {
           at: [side * (2.4 + 4 + random.range(0, 0.25)), 0, z - width / 2],
           yaw: (-side * Math.PI) / 2,

@@ -116,7 +116,7 @@ export const church: PlaceGrammar = {
       ],
       views: [
         { eye: [-2.3, ground(-2.3, 8) + 1.35, 8], target: [0.5, 3.9, -8], fov: 52 },
-        { eye: [1.8, 1.7, -7], target: [-0.6, 1.2, 6], fov: 50 },
+        { eye: [1.9, 1.7, -5.9], target: [-0.6, 1.2, 6], fov: 50 },
         { eye: [-6.2, 1.3, -2.6], target: [3, 1.4, 2], fov: 46 },
       ],
       centre: [0, 0, -1],

@@ -160,7 +160,7 @@ export const courthouse: PlaceGrammar = {
         spot(-4, 6, 2.4),
       ],
       views: [
-        { eye: [-5.6, 1.5, 9.5], target: [0.8, 4.4, -6], fov: 52 },
+        { eye: [-5.6, 1.5, 9.5], target: [0.8, 5, -6], fov: 58 },
         { eye: [3, top + 1.7, -5.2], target: [-1.4, 0.8, 8], fov: 50 },
         { eye: [8.6, 1.4, 3.4], target: [-4, 2.6, -3], fov: 46 },
       ],

@@ -147,5 +147,5 @@ export function raiseMesa(scene: Scene, random: Random, x: number, z: number, wi
     const a = Math.PI * (1 - i / n);
     return [x + Math.cos(a) * width * 0.5, z + Math.sin(a) * width * 0.35];
   });
-  raiseCliff(scene, random, ring.toReversed(), { base: -2, height: () => height, layers: 5, lean: 0.1, paint });
+  raiseCliff(scene, random, ring, { base: -2, height: () => height, layers: 5, lean: 0.1, paint });
 }

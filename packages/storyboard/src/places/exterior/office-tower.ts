@@ -115,7 +115,7 @@ export const officeTower: PlaceGrammar = {
       ],
       views: [
         { eye: [-5.4, 1.2, 9.4], target: [1.6, 6.2, -10], fov: 58 },
-        { eye: [3.4, 1.7, -4.6], target: [-2, 3, 10], fov: 54 },
+        { eye: [2.6, 1.7, -3.4], target: [-1.6, 2.2, 10], fov: 54 },
         { eye: [-7, 8.5, 11], target: [1.5, 0.6, -1], fov: 50 },
       ],
       centre: [0, 0, 2],

@@ -111,7 +111,7 @@ export const schoolFront: PlaceGrammar = {
       );
     if (dark) scene.lights.push({ p: [0, 3, 3], power: 1, range: 8, warm: true });
     const views = forecourtViews(0, { height: 11, back: 13, aside: 7 });
-    views[1] = { eye: [2.6, 1.8, 2.2], target: [-2, 1.6, 10], fov: 52 };
+    views[1] = { eye: [2.3, 1.7, 1.9], target: [-2.6, 1.4, 5.4], fov: 54 };
     const marks = forecourtMarks(-0.4);
     marks[2] = { at: [0, 0, 3], yaw: 0 };
     marks[3] = { at: [3.4, 0, 2.2], yaw: -0.4, kind: 'lean' };

@@ -128,7 +128,7 @@ export const villageStreet: PlaceGrammar = {
       views: [
         { eye: [-2.2, 1.5, 5.4], target: [0.8, 2.6, -12], fov: 50 },
         { eye: [2.6, 1.6, -8.6], target: [-0.8, 1.9, 4], fov: 50 },
-        { eye: [-4.8, 1.5, -5.4], target: [3, 1.6, 0.2], fov: 50 },
+        { eye: [3.4, 1.5, 2.6], target: [-3, 1.5, -4.6], fov: 50 },
       ],
       centre: [0, 0, -6],
       radius: 22,

@@ -12,7 +12,11 @@ export interface Panes {
 
 /** Creates the panes of a wall; `share` of them are lit, warm in homes, cold in offices. */
 export function createPanes(local: Local, share: number, cold = false): Panes {
-  return { lit: local.scene.surf(cold ? COLD_WINDOW : WARM_WINDOW), dark: local.scene.surf(DARK_GLASS), share };
+  return {
+    lit: local.scene.surf(cold ? COLD_WINDOW : WARM_WINDOW),
+    dark: local.scene.surf(share === 0 ? { ...DARK_GLASS, tone: 0.42 } : DARK_GLASS),
+    share,
+  };
 }
 
 /** One window: pane, frame cross, sill. `style` says how it is divided. */

@@ -21,16 +21,18 @@ export function plantBroadleaf(
   const trunk = growTrunk(scene, random, at, height, nearness);
   const clouds = { near: 9, mid: 6, far: 3 }[nearness];
   const cells = { near: 7, mid: 6, far: 5 }[nearness];
-  const spread = nearness === 'far' ? 1.45 : 1;
+  const spread = nearness === 'far' ? 1.2 : 1;
   for (let i = 0; i < clouds; i++) {
-    const base = trunk.along(random.range(0.55, 1.02));
-    const angle = random.range(0, 6.283);
-    const out = height * random.range(0.02, 0.2);
-    const size = height * random.range(0.1, 0.16) * spread;
+    // The first cloud is the body of the crown; the others bulge out of it on all sides.
+    const core = i === 0;
+    const base = trunk.along(core ? 0.82 : random.range(0.62, 1));
+    const angle = (i / clouds) * 6.283 + random.range(-0.4, 0.4);
+    const out = core ? 0 : height * random.range(0.1, 0.2);
+    const size = height * (core ? 0.23 : random.range(0.12, 0.17)) * spread;
     scene.blob(
-      [base[0] + Math.cos(angle) * out, base[1] + random.range(-0.02, 0.06) * height, base[2] + Math.sin(angle) * out],
-      [size, size * 0.74, size],
-      shade(cover.leaf, random.range(0.8, 1.12)),
+      [base[0] + Math.cos(angle) * out, base[1] + random.range(-0.02, 0.05) * height, base[2] + Math.sin(angle) * out],
+      [size, size * 0.82, size],
+      shade(cover.leaf, core ? 0.92 : random.range(0.84, 1.12)),
       random,
       0.3,
       trunk.group,
