@@ -47,25 +47,32 @@ interface RunState {
   output: string[];
 }
 
+/** A run that needed more memory than this is not worth the time of clearing it for the next. */
+const MOST_KEPT_BYTES = 96 * 2 ** 20;
+
 /**
- * Makes a program of a compiled module. The module is instantiated once; each run starts from a copy of its first memory,
- * which takes a tenth of the time.
+ * Makes a program of a compiled module. An instance is kept from run to run and set back to its first memory, which takes a tenth
+ * of the time of a new one; after a run that broke, or that took very much memory, the next has a new one.
  *
  * @param module - A WASI command.
  */
-export async function createWasiProgram(module: WebAssembly.Module): Promise<WasiProgram> {
+export function createWasiProgram(module: WebAssembly.Module): WasiProgram {
   let state: RunState = { args: [], files: new Map(), open: new Map(), output: [] };
-  let memory = new WebAssembly.Memory({ initial: 0 }); // Until the module brings its own.
+  let instance: { memory: WebAssembly.Memory; start: () => void; image: Uint8Array } | undefined;
   const imports = createImports(
-    () => memory.buffer,
+    () => instance?.memory.buffer ?? new ArrayBuffer(0),
     () => state,
   );
-  const { exports } = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports });
-  const start = exports._start;
-  if (!(exports.memory instanceof WebAssembly.Memory) || typeof start !== 'function')
-    throw new TypeError('createWasiProgram: not a WASI command');
-  memory = exports.memory;
-  const image = trimZeros(new Uint8Array(memory.buffer)).slice();
+  const instantiate = () => {
+    const { memory, _start: start } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports }).exports;
+    if (!(memory instanceof WebAssembly.Memory) || typeof start !== 'function')
+      throw new TypeError('createWasiProgram: not a WASI command');
+    return {
+      memory,
+      start: () => void Reflect.apply(start, undefined, []),
+      image: trimZeros(new Uint8Array(memory.buffer)).slice(),
+    };
+  };
   return {
     run(args, files = new Map()) {
       const encoder = new TextEncoder();
@@ -75,10 +82,18 @@ export async function createWasiProgram(module: WebAssembly.Module): Promise<Was
         open: new Map(),
         output: [],
       };
-      const bytes = new Uint8Array(memory.buffer);
-      bytes.set(image);
-      bytes.fill(0, image.length);
-      Reflect.apply(start, undefined, []);
+      const current = (instance ??= instantiate());
+      const bytes = new Uint8Array(current.memory.buffer);
+      bytes.set(current.image);
+      bytes.fill(0, current.image.length);
+      // The stack pointer lies outside the memory: where a run does not return, it is lost, and the instance with it.
+      let isWhole = false;
+      try {
+        current.start();
+        isWhole = true;
+      } finally {
+        if (!isWhole || current.memory.buffer.byteLength > MOST_KEPT_BYTES) instance = undefined;
+      }
       return { output: state.output.join(''), files: state.files };
     },
   };
