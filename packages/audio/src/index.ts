@@ -24,6 +24,7 @@ export type {
 export { formatWav, parseWav, readWav, writeWav } from './wav/index.js';
 export type { FormatWavOptions, WavDiagnostic, WavSound } from './wav/index.js';
 
-// Music beds: ./music/index.js
-
-// Sound effects: ./foley/index.js
+export { composeMusic, MUSIC_MOODS } from './music/index.js';
+export type { Music, MusicMood, MusicRequest } from './music/index.js';
+export { SOUND_KINDS, soundEffect, soundKindFor } from './foley/index.js';
+export type { FoundSound, SoundEffectOptions, SoundKind } from './foley/index.js';

@@ -58,7 +58,23 @@ interface FilterBank {
   reach: number;
 }
 
+/** The filters used last: a film has few pairs of rates and many sounds. */
+const banks = new Map<string, FilterBank>();
+const MOST_BANKS = 16;
+
 function filterBank(from: number, to: number): FilterBank {
+  const key = `${from}/${to}`;
+  const bank = banks.get(key) ?? designBank(from, to);
+  banks.delete(key);
+  banks.set(key, bank);
+  for (const oldest of banks.keys()) {
+    if (banks.size <= MOST_BANKS) break;
+    banks.delete(oldest);
+  }
+  return bank;
+}
+
+function designBank(from: number, to: number): FilterBank {
   const divisor = Number.isInteger(from) && Number.isInteger(to) ? greatestCommonDivisor(from, to) : 0;
   const denominator = divisor > 0 ? to / divisor : Infinity;
   const isExact = denominator <= MOST_PHASES;

@@ -105,7 +105,7 @@ export async function synthesise(text: string, options: SynthesiseOptions = {}):
   const spoken = line.join();
   const coloured = colourVoice(spoken, FLITE_RATE, { ...manner, random: createRandom(text).split('breath') });
   // Played faster, everything rises: pitch and tempo were set lower before, so that the formants alone are left higher.
-  const playedRate = FLITE_RATE * manner.formants;
+  const playedRate = Math.round(FLITE_RATE * manner.formants);
   const sound = resample({ sampleRate: playedRate, channels: [coloured] }, sampleRate);
   const toSeconds = (samples: number) => samples / playedRate;
   return {
@@ -126,6 +126,7 @@ export async function synthesise(text: string, options: SynthesiseOptions = {}):
 
 /** Flite's rate; all times of a line are counted in its samples. */
 const FLITE_RATE = 16_000;
+const PLAYED_STEP = 50;
 
 /** The voice and the delivery of one line together. */
 type Manner = Omit<Voice, 'name'> & Pick<Delivery, 'isWhispered' | 'isTelephone'>;
@@ -135,7 +136,8 @@ function combine(voice: Voice, delivery: Delivery): Manner {
   return {
     base: voice.base,
     pitchSemitones: clamp(voice.pitchSemitones + delivery.semitones, -12, 14),
-    formants: voice.formants,
+    // In steps of 50 Hz of the rate at which it is played, for which the converter has exact filters.
+    formants: Math.round((voice.formants * FLITE_RATE) / PLAYED_STEP) * (PLAYED_STEP / FLITE_RATE),
     rate: clamp(voice.rate * delivery.rate, 0.4, 2.2),
     melody: clamp(voice.melody * delivery.melody, 0, 2.5),
     brightnessDb: clamp(voice.brightnessDb + delivery.brightnessDb, -12, 12),
