@@ -19,11 +19,11 @@ const HELD_OUT = ['space-station', 'desert-road', 'hospital-night'];
 describe('tags against hand annotation', () => {
   it('finds most things, and few that are not there, in scripts that it was not tuned on', () => {
     const score = scoreScripts(HELD_OUT);
-    expect(score.all.precision).toBeGreaterThan(0.8);
-    expect(score.all.recall).toBeGreaterThan(0.8);
+    expect(score.all.precision).toBeGreaterThan(0.75);
+    expect(score.all.recall).toBeGreaterThan(0.85);
   });
 
-  it('does at least as well in each category that has ten examples or more in all six scripts', () => {
+  it('does well in each category that has ten examples or more in all six scripts', () => {
     const { byCategory } = scoreScripts([...TUNED, ...HELD_OUT]);
     const counted = Object.entries(byCategory).filter(([, { gold }]) => gold >= 10);
     expect(counted.map(([category]) => category)).toContain('prop');

@@ -25,7 +25,6 @@ export function canonicalName(cue: string): string {
  */
 export function namesInCue(cue: string, known: ReadonlySet<string>): string[] {
   const name = canonicalName(cue);
-  if (known.has(name)) return [name];
   const parts = name.split(/\s*(?:\/|&|,|\+)\s*|\s+(?:AND|ET|UND|Y|和)\s+/u).filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => known.has(part)) ? parts : [name];
 }

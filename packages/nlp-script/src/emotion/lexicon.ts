@@ -41,7 +41,7 @@ const GROUPS: readonly Group[] = [
   // Anticipation
   [1.7, 0.5, 'anticipation joy', 'hope hopeful hopefully hoping wish dream dreaming eager eagerly keen enthusiastic enthusiasm optimistic optimism promise promising await inspire inspired inspiring inspiration desire longing yearn curious curiosity interested interesting interest fascinating fascinated fascinate invite opportunity ready'],
   [0.3, 0.5, 'anticipation', 'wait waiting expect expectation anticipate plan prepare soon tomorrow seek search ahead approach predict future intend countdown'],
-  [0.2, 0.6, 'anticipation fear', 'suspense tension hesitate hesitant hesitation lurk creep stalk listen uneasy footsteps mysterious mystery secret secretly secretive unknown stranger strange strangely odd eerie shadow shadowy whisper'],
+  [0.1, 0.45, 'anticipation', 'suspense tension hesitate hesitant hesitation lurk creep stalk listen uneasy footsteps mysterious mystery secret secretly secretive unknown stranger strange strangely odd eerie shadow shadowy whisper'],
   // Surprise
   [0.6, 0.75, 'surprise', 'surprise surprised surprising surprisingly astonish astonished astonishing astound astounded startle startled startling sudden suddenly unexpected unexpectedly unbelievable wow gasp whoa stun stunned speechless'],
   [-0.6, 0.65, 'surprise', 'shock shocked shocking bewildered bewilder baffled puzzled confuse confused confusing confusion perplexed disbelief'],

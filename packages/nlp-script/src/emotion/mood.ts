@@ -89,14 +89,14 @@ function scoreMoods(feeling: EmotionSummary, valence: number, arousal: number, c
   const good = Math.max(0, valence);
   const bad = Math.max(0, -valence);
   return {
-    tense: 0.9 * cues.force + 0.9 * fear + 0.5 * anger + 0.5 * anticipation + 0.5 * arousal + 0.25 * cues.shouts - 0.5 * good - cues.play - 0.15 * cues.quiet,
+    tense: 0.9 * cues.force + 0.9 * fear + 0.5 * anger + 0.3 * anticipation + 0.5 * arousal + 0.25 * cues.shouts - 0.5 * good - cues.play - 0.15 * cues.quiet,
     sad: 1.4 * sadness + 0.5 * bad + 0.25 * cues.quiet - 0.6 * cues.force - 0.5 * cues.play - 0.4 * arousal + 0.1,
     warm: 1.1 * trust + 0.6 * joy + 0.5 * good - 0.6 * cues.force - 0.3 * fear - 0.1 * cues.night + 0.05,
-    joyful: 1.3 * joy + 0.7 * good + 0.5 * arousal - 0.6 * cues.force - 0.5 * sadness - 0.35 * cues.night - 0.15,
-    mysterious: 0.55 * cues.veil + 0.2 * cues.night + 0.6 * anticipation + 0.35 * feeling.emotions.surprise - 0.5 * cues.force - 0.4 * cues.play - 0.3 * joy,
+    joyful: 1.3 * joy + 0.6 * good + 0.5 * arousal - 0.4 * cues.play - 0.6 * cues.force - 0.5 * sadness - 0.35 * cues.night - 0.15,
+    mysterious: 0.8 * cues.veil + 0.2 * cues.night + 0.6 * anticipation + 0.35 * feeling.emotions.surprise - 0.5 * cues.force - 0.4 * cues.play - 0.3 * joy,
     calm: 0.35 + 0.5 * cues.quiet + 0.3 * good - 0.8 * arousal - 0.8 * cues.force - 0.4 * fear - 0.3 * cues.shouts - 0.3 * cues.play,
     epic: 0.8 * cues.grandeur + 0.55 * cues.force + 0.4 * arousal + 0.3 * trust - 0.5 - 0.6 * cues.play,
-    comic: 1.05 * cues.play + 0.3 * joy + 0.2 * cues.shouts + 0.2 * disgust - 0.5 * sadness - 0.5 * fear - 0.3 * cues.night - 0.1,
+    comic: 1.3 * cues.play + 0.3 * joy + 0.2 * cues.shouts + 0.2 * disgust - 0.5 * sadness - 0.5 * fear - 0.3 * cues.night - 0.1,
     dark: 0.35 * cues.night + 0.45 * cues.veil + 0.6 * bad + 0.5 * anger + 0.5 * disgust + 0.4 * fear - 0.3 * cues.play - 0.6 * joy - 0.25,
   };
 }

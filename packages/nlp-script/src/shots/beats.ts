@@ -53,10 +53,12 @@ export interface BeatSource {
   names: NameTable;
   /** Pronoun by character, where known. */
   pronouns: ReadonlyMap<string, Pronoun>;
-  /** Pieces of speech longer than this many words are parted at sentence ends, then at commas, then between words. */
-  maxWords: number;
-  /** Pieces at least this long are parted where a sentence ends. */
-  comfortableWords: number;
+  /** Seconds that a text takes to say, by its words. */
+  speechLength: (text: string) => number;
+  /** Pieces of speech longer than this many seconds are parted at sentence ends, then at commas, then between words. */
+  maxSeconds: number;
+  /** Sentences are put together up to this length. */
+  comfortableSeconds: number;
   /** Who was spoken of or spoke, the latest first; carried on from scene to scene. */
   recent: string[];
 }
@@ -145,60 +147,49 @@ function speechBeats(speech: Speech, source: BeatSource): SpeechBeat[] {
   return beats;
 }
 
-/** Pieces of at most `maxWords`, near `comfortableWords` where sentences allow it; together they are the whole text. */
-function partSpeech(text: string, { maxWords, comfortableWords }: BeatSource): { start: number; end: number }[] {
-  const pieces: { start: number; end: number; words: number }[] = [];
+/** Pieces of at most `maxSeconds`, near `comfortableSeconds` where sentences allow it; together they are the whole text. */
+function partSpeech(text: string, source: BeatSource): { start: number; end: number }[] {
+  const { speechLength, maxSeconds, comfortableSeconds } = source;
+  const pieces: { start: number; end: number }[] = [];
   for (const sentence of splitSentences(text)) {
-    for (const piece of partSentence(sentence.text, maxWords)) {
+    for (const piece of partSentence(sentence.text, source)) {
       const start = sentence.start + piece.start;
       const end = sentence.start + piece.end;
-      const words = countWords(text.slice(start, end));
       const last = pieces.at(-1);
-      if (last && last.words + words <= Math.max(comfortableWords, words < 4 ? Math.min(maxWords, comfortableWords + 6) : 0)) {
-        last.end = end;
-        last.words += words;
-      } else pieces.push({ start, end, words });
+      const short = countWords(text.slice(start, end)) < 4 ? 2 : 0;
+      if (last && speechLength(text.slice(last.start, end)) <= Math.min(maxSeconds, comfortableSeconds + short)) last.end = end;
+      else pieces.push({ start, end });
     }
   }
   return pieces;
 }
 
-function partSentence(text: string, maxWords: number): { start: number; end: number }[] {
-  if (countWords(text) <= maxWords) return [{ start: 0, end: text.length }];
+/** A sentence that is too long for a shot, cut behind the last comma that fits, else the last space, else the last character. */
+function partSentence(text: string, { speechLength, maxSeconds }: BeatSource): { start: number; end: number }[] {
   const pieces: { start: number; end: number }[] = [];
   let start = 0;
-  const breaks = [...text.matchAll(/[,;:–—]\s+|\s+/g)];
-  let comma = -1;
-  let space = -1;
-  for (const match of breaks) {
-    const end = match.index + (/^\s/.test(match[0]) ? 0 : 1);
-    if (countWords(text.slice(start, end)) > maxWords) {
-      const cut = comma > start ? comma : space > start ? space : end;
-      pieces.push({ start, end: cut });
-      start = cut + (/^\s+/.exec(text.slice(cut))?.[0].length ?? 0);
-      comma = -1;
-    }
-    space = end;
-    if (!/^\s/.test(match[0])) comma = end;
-  }
-  while (start < text.length) {
+  while (speechLength(text.slice(start)) > maxSeconds) {
     const rest = text.slice(start);
-    if (countWords(rest) > maxWords && space > start) {
-      pieces.push({ start, end: space });
-      start = space + (/^\s+/.exec(text.slice(space))?.[0].length ?? 0);
-    } else {
-      const end = hardEnd(rest, maxWords);
-      pieces.push({ start, end: start + end });
-      start += end;
+    let comma = 0;
+    let space = 0;
+    for (const match of rest.matchAll(/[,;:–—，、；：]\s*|\s+/gu)) {
+      const end = match.index + (/^\s/.test(match[0]) ? 0 : 1);
+      if (end > 0 && speechLength(rest.slice(0, end)) > maxSeconds) break;
+      if (/^\s/.test(match[0])) space = end;
+      else comma = end;
     }
+    const cut = comma > rest.length / 20 && comma > space / 2 ? comma : space > 0 ? space : characterCut(rest, speechLength, maxSeconds);
+    pieces.push({ start, end: start + cut });
+    start += cut + (/^\s*/.exec(rest.slice(cut))?.[0].length ?? 0);
+    if (start >= text.length) return pieces;
   }
+  pieces.push({ start, end: text.length });
   return pieces;
 }
 
 /** A text without spaces (Chinese) is cut by characters. */
-function hardEnd(text: string, maxWords: number): number {
-  if (countWords(text) <= maxWords) return text.length;
+function characterCut(text: string, speechLength: (text: string) => number, maxSeconds: number): number {
   let end = text.length;
-  while (end > 1 && countWords(text.slice(0, end)) > maxWords) end = Math.ceil(end * 0.8);
-  return end;
+  while (end > 1 && speechLength(text.slice(0, end)) > maxSeconds) end = Math.floor(end * 0.8);
+  return Math.max(1, end);
 }

@@ -97,6 +97,7 @@ export function readCameraWords(sentence: string): CameraWords | undefined {
 }
 
 function targetOf(rest: string): { target?: string } {
-  const target = /^[\s:–—-]*([^,.;:!?–—]+)/.exec(rest)?.[1]?.trim();
+  const plain = rest.replace(/^[\s:–—-]*(?:(?:on|of|to|at|with|along|from|through|into|across|over|right|left)\b\s*)*/i, '');
+  const target = /^[\s:–—-]*([^,.;:!?–—]+)/.exec(plain)?.[1]?.trim();
   return target ? { target } : {};
 }

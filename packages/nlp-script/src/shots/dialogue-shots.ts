@@ -49,7 +49,7 @@ export function planDialogue(beats: readonly SpeechBeat[], state: SceneState, co
     const answer = beats[i];
     const joins =
       draft.size === 'two-shot' && answer && answer.piece.dual === undefined && answer.speakers.length === 1 && isInRoom(answer) && draft.cast.includes(answer.speakers[0]!) &&
-      answer.closes && draft.seconds + secondsOf(answer, state) <= state.pace.secondsPerShot * 1.4 && answer.piece.span.start.offset !== context.turningOffset;
+      answer.closes && lengthOf(beat, state) + lengthOf(answer, state) <= Math.min(state.pace.maxSeconds, state.pace.secondsPerShot * 1.4) && answer.piece.span.start.offset !== context.turningOffset;
     if (joins) {
       draft.speeches.push(answer.piece);
       draft.seconds += secondsOf(answer, state);
@@ -203,6 +203,10 @@ export function isInRoom(beat: SpeechBeat): boolean {
 
 function secondsOf(beat: SpeechBeat, state: SceneState): number {
   return Math.max(state.pace.minSeconds, state.pace.speechSeconds(beat.piece) + state.pace.breathSeconds);
+}
+
+function lengthOf(beat: SpeechBeat, state: SceneState): number {
+  return Math.max(state.pace.minSeconds, state.pace.speechLength(beat.piece.text) + state.pace.breathSeconds);
 }
 
 function time(seconds: number): string {

@@ -43,6 +43,8 @@ export interface Pace {
   wordsPerSecond: number;
   /** Seconds of a piece of speech, without breath. */
   speechSeconds: (speech: ShotSpeech) => number;
+  /** The same by words alone: decides what goes into a shot, so that real voices change no cut. */
+  speechLength: (text: string) => number;
   /** Seconds after a speech. */
   breathSeconds: number;
 }

@@ -6,6 +6,7 @@ import type { Breakdown, SceneBreakdown } from '../breakdown/breakdown.js';
 import { nameTableOf } from '../breakdown/name-table.js';
 import { isTransition } from '../breakdown/scenes.js';
 import { createSpanLocator } from '../breakdown/spans.js';
+import { countWords } from '../breakdown/tokens.js';
 import { measureIntensity } from '../emotion/intensity.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
 import { planAction } from './action-shots.js';
@@ -25,8 +26,8 @@ export interface PlanOptions {
   /** Speaking rate that speeches are parted and timed by, 0.5 to 10. Default 2.8. */
   wordsPerSecond?: number;
   /**
-   * Real seconds of a piece of speech, where a voice has already spoken it. Where speeches are parted doesn't depend on it, so a
-   * list planned without it names the same pieces as one planned with it.
+   * Real seconds of a piece of speech, where a voice has already spoken it. Cuts don't depend on it: a list planned
+   * without it has the same shots, in other lengths.
    */
   speechSeconds?: (speech: ShotSpeech) => number | undefined;
 }
@@ -67,8 +68,9 @@ export function planShots(screenplay: Screenplay, breakdown: Breakdown, options:
     names: nameTableOf(breakdown.characters, speeches),
     pronouns: new Map(breakdown.characters.flatMap(({ name, pronoun }) => (pronoun ? [[name, pronoun] as const] : []))),
     recent: [],
-    maxWords: Math.max(2, Math.floor((pace.maxSeconds - BREATH_SECONDS) * pace.wordsPerSecond * 0.9)),
-    comfortableWords: Math.max(4, Math.round(pace.secondsPerShot * 1.5 * pace.wordsPerSecond)),
+    speechLength: pace.speechLength,
+    maxSeconds: pace.maxSeconds - BREATH_SECONDS,
+    comfortableSeconds: Math.min(pace.secondsPerShot * 1.5, pace.maxSeconds - BREATH_SECONDS),
   };
   const shots: Shot[] = [];
   const seenPlaces = new Set<string>();
@@ -197,12 +199,13 @@ function reactionTo(state: SceneState, turning: number | undefined, next: Beat |
   };
 }
 
-/** Emotion of the words, raised towards the end of the scene. */
+/** Emotion of the words, raised towards the end of the scene, less in a short one. */
 function measureIntensities(beats: readonly SpeechBeat[]): Map<SpeechBeat, number> {
   const values = new Map<SpeechBeat, number>();
   for (const [i, beat] of beats.entries()) {
     const place = beats.length < 2 ? 0 : i / (beats.length - 1);
-    values.set(beat, Math.min(1, 0.75 * measureIntensity(beat.piece.text, beat.piece.parenthetical) + 0.42 * place));
+    const warming = 0.42 * Math.min(1, beats.length / 6);
+    values.set(beat, Math.min(1, 0.75 * measureIntensity(beat.piece.text, beat.piece.parenthetical) + warming * place));
   }
   return values;
 }
@@ -266,6 +269,7 @@ function readPace(options: PlanOptions): Pace {
     wordsPerSecond,
     minSeconds: MIN_SECONDS,
     breathSeconds: BREATH_SECONDS,
+    speechLength: (text) => estimateSpeech(text, wordsPerSecond),
     speechSeconds: (speech) => {
       const real = speechSeconds?.(speech);
       if (real === undefined) return estimateSpeech(speech.text, wordsPerSecond);
@@ -277,10 +281,8 @@ function readPace(options: PlanOptions): Pace {
 
 /** Words by rate, a little more for each stop inside. */
 function estimateSpeech(text: string, wordsPerSecond: number): number {
-  const words = text.split(/\s+/).filter((word) => word !== '').length;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const stops = text.match(/[.!?…]+\s/g)?.length ?? 0;
-  return Math.max(words, (han * 2) / 3) / wordsPerSecond + stops * 0.25;
+  const stops = text.match(/[.!?…]+\s|[。！？]./gu)?.length ?? 0;
+  return countWords(text) / wordsPerSecond + stops * 0.25;
 }
 
 function checkRange(name: string, value: number, least: number, most: number): void {
