@@ -42,8 +42,11 @@ const CONTOUR_DARKNESS = 0.91 / 255;
 interface Relief {
   camera: Camera;
   layers: Uint8ClampedArray;
-  /** The same, one number a pixel. */
-  words: Uint32Array;
+  /** The same, one number a pixel; the last points that have neighbours to the right and below. */
+  words: Int32Array;
+  W: number;
+  lastX: number;
+  lastY: number;
   /** One over the depth. */
   inverse: Float32Array;
   /** One over the depth of what is in front within a line's width, at half size. */
@@ -88,7 +91,7 @@ export function reprojectFrom(scene: Scene, keys: readonly [KeyDrawing] | readon
     const h = (H + 1) >> 1;
     const front = inFront(halved(depth, W, H), w, h, lineRadius(H));
     const find = finderFor(reliefs, view, mix);
-    const words = new Uint32Array(pixels.buffer, pixels.byteOffset, W * H);
+    const words = new Int32Array(pixels.buffer, pixels.byteOffset, W * H);
     // Blocks of two by two pixels share one search where their depth is even.
     for (let by = 0; by < h; by++) {
       const rows = Math.min(2, H - by * 2);
@@ -110,9 +113,7 @@ export function reprojectFrom(scene: Scene, keys: readonly [KeyDrawing] | readon
         if (edge) find(line, x0 + 1, y0 + 1, lineDepth);
         if (even) find(here, x0 + 1, y0 + 1, z);
         if (even && !edge && isPlain(here)) {
-          for (let j = 0; j < rows; j++) {
-            for (let i = 0; i < columns; i++) words[o + j * W + i] = paintPlain(reliefs, here, i - 0.5, j - 0.5);
-          }
+          paintPlain(reliefs, here, words, o, W, columns, rows);
           continue;
         }
         for (let j = 0; j < rows; j++) {
@@ -146,7 +147,10 @@ function reliefOf({ camera, layers, depth }: KeyDrawing): Relief {
   return {
     camera,
     layers,
-    words: new Uint32Array(layers.buffer, layers.byteOffset, W * H),
+    words: new Int32Array(layers.buffer, layers.byteOffset, W * H),
+    W,
+    lastX: W - 1.001,
+    lastY: H - 1.001,
     inverse: depth.map((z) => 1 / z),
     inverseFront: front.map((z) => 1 / z),
   };
@@ -306,57 +310,59 @@ function isPlain({ surface, contour }: Aim): boolean {
 }
 
 /**
- * Mixes a pixel of which both layers come from the same keys. Two bytes at a time are weighed in one multiplication, with
- * weights that add up to 256.
+ * Mixes a block of which both layers come from the same keys. Two bytes at a time are weighed in one multiplication, with
+ * weights that add up to 256; everything stays a 32-bit integer.
  */
-function paintPlain(reliefs: readonly Relief[], { x: atX, y: atY, step, surface }: Aim, dx: number, dy: number): number {
-  const total = surface[0] + surface[1];
-  let redBlue = 0;
-  let greenInk = 0;
-  let left = 256;
-  for (let k = 0; k < reliefs.length; k++) {
-    if (surface[k] === 0) continue;
-    const { camera, words } = reliefs[k];
-    const { W, H } = camera;
-    const part = k === 1 || surface[1] === 0 ? left : Math.round((surface[0] / total) * 256);
-    left -= part;
-    let x = atX[k] + dx * step[k];
-    let y = atY[k] + dy * step[k];
-    x = x < 0 ? 0 : x > W - 1.001 ? W - 1.001 : x;
-    y = y < 0 ? 0 : y > H - 1.001 ? H - 1.001 : y;
-    const X = x | 0;
-    const Y = y | 0;
-    const fx = ((x - X) * 16 + 0.5) | 0;
-    const fy = ((y - Y) * 16 + 0.5) | 0;
-    const w11 = fx * fy;
-    const w01 = fx * 16 - w11;
-    const w10 = fy * 16 - w11;
-    const w00 = 256 - w01 - w10 - w11;
-    const p = Y * W + X;
-    const p00 = words[p];
-    const p01 = words[p + 1];
-    const p10 = words[p + W];
-    const p11 = words[p + W + 1];
-    const rb =
-      (Math.imul(p00 & 0xff00ff, w00) +
-        Math.imul(p01 & 0xff00ff, w01) +
-        Math.imul(p10 & 0xff00ff, w10) +
-        Math.imul(p11 & 0xff00ff, w11)) >>>
-      8;
-    const gi =
-      (Math.imul((p00 >>> 8) & 0xff00ff, w00) +
-        Math.imul((p01 >>> 8) & 0xff00ff, w01) +
-        Math.imul((p10 >>> 8) & 0xff00ff, w10) +
-        Math.imul((p11 >>> 8) & 0xff00ff, w11)) >>>
-      8;
-    redBlue += Math.imul(rb & 0xff00ff, part);
-    greenInk += Math.imul(gi & 0xff00ff, part);
+function paintPlain(reliefs: readonly Relief[], aim: Aim, words: Int32Array, o: number, W: number, columns: number, rows: number): void {
+  const { surface } = aim;
+  const both = surface[0] > 0 && surface[1] > 0;
+  const part = both ? ((surface[1] / (surface[0] + surface[1])) * 256 + 0.5) | 0 : 0;
+  const k = surface[0] > 0 ? 0 : 1;
+  for (let j = 0; j < rows; j++) {
+    for (let i = 0; i < columns; i++) {
+      sampleInto(first, reliefs[k], aim.x[k] + (i - 0.5) * aim.step[k], aim.y[k] + (j - 0.5) * aim.step[k]);
+      let redBlue = first[0];
+      let greenInk = first[1];
+      if (both) {
+        sampleInto(second, reliefs[1], aim.x[1] + (i - 0.5) * aim.step[1], aim.y[1] + (j - 0.5) * aim.step[1]);
+        redBlue = ((Math.imul(redBlue, 256 - part) + Math.imul(second[0], part)) >>> 8) & 0xff00ff;
+        greenInk = ((Math.imul(greenInk, 256 - part) + Math.imul(second[1], part)) >>> 8) & 0xff00ff;
+      }
+      const keep = INK_LEAVES[greenInk >>> 16];
+      const red = ((redBlue & 255) * keep) >>> 8;
+      const green = ((greenInk & 255) * keep) >>> 8;
+      const blue = ((redBlue >>> 16) * keep) >>> 8;
+      words[o + j * W + i] = 0xff000000 | (blue << 16) | (green << 8) | red;
+    }
   }
-  const keep = 1 - (greenInk >>> 24) * CONTOUR_DARKNESS;
-  const red = (((redBlue >>> 8) & 255) * keep) | 0;
-  const green = (((greenInk >>> 8) & 255) * keep) | 0;
-  const blue = ((redBlue >>> 24) * keep) | 0;
-  return (255 << 24) | (blue << 16) | (green << 8) | red;
+}
+
+/** What contour ink leaves of the paper, in 256ths. */
+const INK_LEAVES = Int32Array.from({ length: 256 }, (_, ink) => Math.round(256 * (1 - ink * CONTOUR_DARKNESS)));
+const first = new Int32Array(2);
+const second = new Int32Array(2);
+
+/** Red and blue, green and contour ink at a point between pixels, as two numbers of two bytes each. */
+function sampleInto(out: Int32Array, { words, W, lastX, lastY }: Relief, atX: number, atY: number): void {
+  const x = atX < 0 ? 0 : atX > lastX ? lastX : atX;
+  const y = atY < 0 ? 0 : atY > lastY ? lastY : atY;
+  const X = x | 0;
+  const Y = y | 0;
+  const fx = ((x - X) * 16 + 0.5) | 0;
+  const fy = ((y - Y) * 16 + 0.5) | 0;
+  const w11 = Math.imul(fx, fy);
+  const w01 = (fx << 4) - w11;
+  const w10 = (fy << 4) - w11;
+  const w00 = 256 - w01 - w10 - w11;
+  const p = Math.imul(Y, W) + X;
+  const p00 = words[p];
+  const p01 = words[p + 1];
+  const p10 = words[p + W];
+  const p11 = words[p + W + 1];
+  const redBlue = (Math.imul(p00 & 0xff00ff, w00) + Math.imul(p01 & 0xff00ff, w01)) | 0;
+  const greenInk = (Math.imul((p00 >>> 8) & 0xff00ff, w00) + Math.imul((p01 >>> 8) & 0xff00ff, w01)) | 0;
+  out[0] = ((redBlue + ((Math.imul(p10 & 0xff00ff, w10) + Math.imul(p11 & 0xff00ff, w11)) | 0)) >>> 8) & 0xff00ff;
+  out[1] = ((greenInk + ((Math.imul((p10 >>> 8) & 0xff00ff, w10) + Math.imul((p11 >>> 8) & 0xff00ff, w11)) | 0)) >>> 8) & 0xff00ff;
 }
 
 /** Mixes one pixel from the keys; alpha 0 is left where no key sees the point. */

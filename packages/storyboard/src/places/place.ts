@@ -46,6 +46,8 @@ export interface Place {
   lamp?: V3;
   /** Direction towards the sun or moon as it shines through the windows; without it the light of the time of day decides. */
   daylight?: V3;
+  /** Beams of light in the air at night: a lighthouse, headlamps. `spread` is half the beam's width for one metre of length. */
+  beams?: { from: V3; dir: V3; spread: number; length: number }[];
   /** Where the action goes: a door, the road's end; figures enter and leave here. */
   exit?: V3;
 }

@@ -1,11 +1,19 @@
 /** @file Puts the people of a shot on their marks, in their poses, looking at each other. */
 import type { Figure } from '../camera/glimpse.js';
-import { EXPRESSION_SHAPES, type ExpressionName } from '../figure/expression.js';
-import { addActor, type Action, type Face, type Placed } from '../figure/figure.js';
-import { ACTIONS } from '../figure/poses.js';
+import {
+  type Action,
+  actionFor,
+  addActor,
+  type Face,
+  type FoundAction,
+  type Placed,
+  poseOf,
+  type PropName,
+} from '../figure/index.js';
 import type { Mark, Place } from '../places/place.js';
 import type { Scene } from '../world/scene.js';
 import { type V3, add, norm, sub } from '../world/vector.js';
+import { expressionFor } from './expression-words.js';
 import type { CastMember, ShotDescription, ShotSize } from './shot-description.js';
 
 /** Somebody on the stage. */
@@ -48,22 +56,23 @@ const BY_MARK: Record<NonNullable<Mark['kind']>, Action> = {
  * @returns The cast in the shot's order.
  */
 export function stageCast(scene: Scene, place: Place, shot: ShotDescription): StagedMember[] {
-  const marks = assignMarks(place, shot.cast);
-  const eyes = marks.map((mark, i) => eyesAt(mark, shot.cast[i]));
+  const assigned = assignMarks(place, shot.cast);
+  const acts = shot.cast.map((member, i) => act(place, assigned[i], member, shot.action ?? '', assigned));
+  const eyes = acts.map(({ mark }, i) => eyesAt(mark, shot.cast[i]));
   return shot.cast.map((member, i) => {
-    const mark = marks[i];
+    const { mark, action, seated, prop } = acts[i];
     const partner = partnerOf(i, shot.cast);
     const target = partner === undefined ? across(place, mark) : eyes[partner];
-    const { action, seated } = actionOf(member, mark, shot.action ?? '');
-    const yaw = turnsTo(mark, target);
+    const away = (action === 'run' || action === 'walk') && place.exit !== undefined;
     const placed = addActor(scene, {
       look: member.look,
       at: mark.at,
-      yaw,
+      yaw: turnsTo(mark, away ? place.exit : target),
       action,
       seated,
-      face: faceFor(member),
+      face: faceFor(member, shot.action ?? ''),
       detail: DETAIL[shot.size],
+      ...(prop === undefined ? {} : { prop }),
       ...(target && looksAcross(action) ? { lookAt: target } : {}),
       ...(mark.seatHeight === undefined ? {} : { seatHeight: mark.seatHeight }),
     });
@@ -117,15 +126,38 @@ function turnsTo(mark: Mark, target: V3 | undefined): number {
   return mark.yaw + turn * 0.85;
 }
 
-function actionOf(member: CastMember, mark: Mark, sceneAction: string): { action: Action; seated: boolean } {
-  const seated = mark.kind === 'sit' || mark.kind === 'drive';
-  const wanted = named(member.action) ?? named(sceneAction);
-  if (wanted && mark.kind !== 'lie') return { action: wanted, seated };
-  return { action: BY_MARK[mark.kind ?? 'stand'], seated };
+/** What somebody does, and on which mark: who runs does not do so on a chair. */
+function act(place: Place, mark: Mark, member: CastMember, sceneAction: string, taken: readonly Mark[]): Act {
+  const wanted = wantedAction(member, sceneAction);
+  const kind = mark.kind ?? 'stand';
+  if (!wanted) return { mark, action: BY_MARK[kind], seated: kind === 'sit' || kind === 'drive' };
+  const pose = poseOf(wanted.action);
+  const prop = wanted.prop === undefined ? {} : { prop: wanted.prop };
+  const { action } = wanted;
+  if (kind === 'sit' || kind === 'drive') {
+    if (pose.upper || pose.rest === 'seat') return { mark, action, seated: true, ...prop };
+    const free = place.marks.find((other) => (other.kind ?? 'stand') === 'stand' && !taken.includes(other));
+    return free ? { mark: free, action, seated: false, ...prop } : { mark, action: BY_MARK[kind], seated: true };
+  }
+  if (kind === 'lie')
+    return pose.rest === 'bed' || pose.rest === 'floor'
+      ? { mark, action, seated: false }
+      : { mark, action: 'lie', seated: false };
+  // Nothing to sit on: the upper body acts over standing legs, a seat becomes a stand.
+  return pose.rest === 'seat' ? { mark, action: BY_MARK[kind], seated: false } : { mark, action, seated: false, ...prop };
 }
 
-function named(words: string | undefined): Action | undefined {
-  return ACTIONS.find((action) => action === words);
+interface Act {
+  mark: Mark;
+  action: Action;
+  seated: boolean;
+  prop?: PropName;
+}
+
+function wantedAction(member: CastMember, sceneAction: string): FoundAction | undefined {
+  const own = member.action === undefined ? undefined : actionFor(member.action);
+  const found = own?.evidence ? own : actionFor(sceneAction, member.name);
+  return found.evidence === '' ? undefined : found;
 }
 
 function looksAcross(action: Action): boolean {
@@ -134,8 +166,11 @@ function looksAcross(action: Action): boolean {
   ).includes(action);
 }
 
-function faceFor(member: CastMember): Partial<Face> {
-  const expression = (Object.keys(EXPRESSION_SHAPES) as ExpressionName[]).find((name) => name === member.expression);
+function faceFor(member: CastMember, sceneAction: string): Partial<Face> {
+  const expression =
+    expressionFor(member.expression ?? '') ??
+    expressionFor(member.action ?? '') ??
+    (member.action === undefined ? expressionFor(sceneAction) : undefined);
   return { ...(expression ? { expression } : {}), ...(member.speaking ? { mouth: 'talk' } : {}) };
 }
 

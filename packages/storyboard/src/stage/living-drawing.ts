@@ -3,7 +3,7 @@
  * each state, as small patches, and kept.
  */
 import { type Camera, project } from '../camera/camera.js';
-import { faceOf } from '../figure/figure.js';
+import { faceOf } from '../figure/index.js';
 import { createDrawing, type Drawing, type Patch } from '../ink/panel.js';
 import type { Decal } from '../world/scene.js';
 import type { StagedMember } from './cast.js';

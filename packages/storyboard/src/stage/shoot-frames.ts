@@ -94,7 +94,7 @@ export async function* shootFrames(
       if (reproject) {
         const progress = count > 1 ? i / (count - 1) : 0;
         last = new Uint8ClampedArray(width * height * 4);
-        reproject(staged.path(progress), smooth(0.2, 0.8, progress), last);
+        reproject(staged.path(progress), smooth(0.35, 0.65, progress), last);
       } else last = flatten(first.layers);
       const layer = falling?.(drops);
       if (layer) layPrecipitation(last, layer);

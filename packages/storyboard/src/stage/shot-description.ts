@@ -2,7 +2,7 @@
  * @file What a shot is to the storyboard: plain data that a shot list, a breakdown or a person writes. Sizes, angles and
  * moves are the words of the trade, the same as in the shot lists of `@filmai/nlp-script`.
  */
-import type { Look } from '../figure/figure.js';
+import type { Look } from '../figure/index.js';
 
 /** How much of a figure or place the frame shows. */
 export type ShotSize = (typeof SHOT_SIZES)[number];

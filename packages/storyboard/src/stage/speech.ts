@@ -1,6 +1,6 @@
 /** @file What faces do during a shot: which mouth somebody makes at a moment, and when eyes blink. */
 import { createRandom } from '@filmai/core-tensor/random';
-import type { MouthName } from '../figure/mouths.js';
+import type { MouthName } from '../figure/index.js';
 
 /** Who talks when, in seconds from the start of the shot. */
 export interface ShotSpeechTiming {

@@ -99,6 +99,7 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
     random: createRandom(drawingSeed).split('camera'),
   });
   const mood = moodFor(hour, weather, place);
+  if (place.beams && hour === 'night') mood.beam = place.beams;
   lightFor(mood, camera, place, cast, size);
   const reach = figures.length > 0 ? Math.max(0.5, dot(sub(figures[0].head, camera.eye), camera.f)) : Math.min(place.radius, 8);
   const path = freePath(camera, move, reach, bare, cast, place);
