@@ -17,7 +17,7 @@ const SPEAKER_NOTES: Record<FliteVoice, string> = {
   slt: 'US English woman, CMU ARCTIC slt',
   rms: 'US English man, CMU ARCTIC rms',
   awb: 'Scottish English man, CMU ARCTIC awb',
-  kal: 'US English man, diphones, robotic; word times within 0.05 s',
+  kal: 'US English man, diphones, robotic; word times within about 0.1 s',
 };
 
 /**
