@@ -20,7 +20,7 @@ export const airportApron: PlaceGrammar = {
     es: 'aeropuerto, pista de aterrizaje, pista, aeródromo, hangar',
     zh: '机场, 跑道, 停机坪, 机库',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

@@ -19,7 +19,7 @@ export const apartmentBlock: PlaceGrammar = {
     es: 'edificio de apartamentos, bloque de pisos, edificio, apartamento, piso',
     zh: '公寓楼, 居民楼, 住宅楼, 公寓, 楼下',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const { dark } = layForecourt(scene, random, request, { half: 11, trees: 2, cars: 3 });
     const lit = Math.max(litShare(request.time), dark ? 0.45 : 0);

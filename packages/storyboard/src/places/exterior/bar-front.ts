@@ -19,7 +19,7 @@ export const barFront: PlaceGrammar = {
     es: 'taberna, cantina, restaurante, discoteca, cafetería, terraza',
     zh: '酒吧, 餐馆, 餐厅, 饭店门口, 咖啡馆, 夜总会, 酒馆',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const { dark } = layForecourt(scene, random, request, { half: 5.5, cars: 3 });
     const face = raiseBlock(scene, random, {

@@ -4,7 +4,7 @@ import { Local } from '../landscape/local.js';
 import { coverOf, DARK_TIMBER, IRON, RUST, TIMBER } from '../landscape/materials.js';
 import { putBarrel, putCrate } from '../landscape/furniture.js';
 import { scatterStones } from '../landscape/rocks.js';
-import { layGround, layPlain, layRidge, scratch, seat, spot, talkingPair } from '../landscape/terrain.js';
+import { layGround, layPlain, layRidge, LEVEL, scratch, seat, spot, talkingPair } from '../landscape/terrain.js';
 import { plantBare } from '../landscape/trees.js';
 import { drawBirds } from '../landscape/water.js';
 import type { PlaceGrammar } from '../place.js';
@@ -46,24 +46,24 @@ export const battlefield: PlaceGrammar = {
       tint: cover.snow ? cover.earth.tint : ([0.92, 0.84, 0.72] as V3),
     };
     layPlain(scene, 0.6, mud, 600);
-    layGround(scene, { x0: -34, x1: 34, z0: -60, z1: 22 }, 0.75, ground, mud);
+    layGround(scene, { x0: -34, x1: 34, z0: -60, z1: 22 }, 0.9, ground, mud);
     layRidge(scene, random, { far: 200, height: 30, paint: cover.far });
     for (const s of [-1, 1]) {
       for (let z = 12; z > -26; z -= 0.5) {
         const x = axis(z) + s * 1.48;
         scene.box([x, 0, z], 0.08, 1.5, 0.46, { ...TIMBER, tone: 0.5 + 0.12 * Math.abs(Math.sin(z * 7)) });
       }
-      for (let z = 12; z > -22; z -= 0.62) {
+      for (let z = 12; z > -22; z -= 0.78) {
         for (let row = 0; row < 2; row++) {
           const x = axis(z) + s * (1.75 + row * 0.1);
           scene.blob(
             [x, 1.62 + row * 0.24, z + row * 0.3],
-            [0.24, 0.15, 0.34],
+            [0.24, 0.15, 0.42],
             { tone: 0.74, tint: [1, 0.93, 0.8], line: 0.9 },
             random,
             0.08,
             undefined,
-            5,
+            4,
           );
         }
       }
@@ -187,7 +187,7 @@ export const battlefield: PlaceGrammar = {
     drawBirds(scene, random, [4, 10, -30], 5);
     return {
       marks: [
-        ...talkingPair(axis(-1), -1, 0.3),
+        ...talkingPair(axis(-1), -1, 1.25, LEVEL, 1.3),
         { at: [axis(-2.8) + 1.1, 0, -2.8], yaw: -1.5, kind: 'lean' },
         seat(axis(-3.4) - 0.9, -2.9, 1.2, 0.48),
         spot(axis(-7), -7, 0),

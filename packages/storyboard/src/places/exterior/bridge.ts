@@ -100,7 +100,7 @@ export const bridge: PlaceGrammar = {
     const walk = (): number => 0.16;
     return {
       marks: [
-        ...talkingPair(5, -1.4, 2.7, walk),
+        ...talkingPair(4.9, -1.4, 1.9, walk, 1.3),
         { at: [5.75, 0.16, -4.6], yaw: 1.57, kind: 'lean' },
         spot(-5, -3, 1.2, walk),
         spot(0, -8, 0, LEVEL),

@@ -20,7 +20,7 @@ export const carPark: PlaceGrammar = {
     es: 'aparcamiento, estacionamiento, parking',
     zh: '停车场, 车库, 停车位',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

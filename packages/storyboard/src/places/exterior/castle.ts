@@ -22,7 +22,7 @@ export const castle: PlaceGrammar = {
     es: 'castillo, fortaleza, ruinas, palacio, ciudadela, alcázar',
     zh: '城堡, 堡垒, 废墟, 宫殿, 古堡, 遗迹',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

@@ -48,7 +48,7 @@ export const caveMouth: PlaceGrammar = {
         [-12, -5.4],
         [-7.4, -6.6],
         [-5.2, -6.8],
-      ].toReversed() as [number, number][],
+      ],
       { base: -0.2, height: (t) => 12 + 3 * Math.sin(t * 7), layers: 6, lean: 0.1, paint: rock },
     );
     raiseCliff(
@@ -60,7 +60,7 @@ export const caveMouth: PlaceGrammar = {
         [12, -5],
         [18, -2.4],
         [26, 2],
-      ].toReversed() as [number, number][],
+      ],
       { base: -0.2, height: (t) => 11 + 3 * Math.sin(t * 6 + 1), layers: 6, lean: 0.1, paint: rock },
     );
     for (const [x, z, s] of [

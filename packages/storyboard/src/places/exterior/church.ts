@@ -21,7 +21,7 @@ export const church: PlaceGrammar = {
     es: 'iglesia, capilla, cementerio, catedral, tumba, monasterio',
     zh: '教堂, 墓地, 墓园, 坟墓, 寺庙, 修道院, 公墓',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

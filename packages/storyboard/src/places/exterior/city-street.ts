@@ -90,7 +90,7 @@ export const cityStreet: PlaceGrammar = {
 
     return {
       marks: [
-        ...talkingPair(7.6, -1.6, 2.8),
+        ...talkingPair(7.4, -1.6, 1.9),
         spot(-7.6, -3, 1.2),
         { at: [0.8, -0.12, 1.8], yaw: -1.5 },
         spot(8.6, -8, 0.1, LEVEL),

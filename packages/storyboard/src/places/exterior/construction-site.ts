@@ -21,7 +21,7 @@ export const constructionSite: PlaceGrammar = {
     es: 'obra, fábrica, almacén, zona industrial, cantera, mina',
     zh: '工地, 建筑工地, 工厂, 仓库, 工业区, 矿山, 厂房',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

@@ -25,7 +25,7 @@ export const courthouse: PlaceGrammar = {
     es: 'juzgado, palacio de justicia, ayuntamiento, museo, banco, embajada, universidad',
     zh: '法院, 法庭门口, 市政厅, 博物馆, 银行, 大学, 大使馆',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

@@ -21,7 +21,7 @@ export const farm: PlaceGrammar = {
     es: 'granja, granero, finca, establo, rancho, hacienda, viñedo, molino',
     zh: '农场, 谷仓, 农家, 牧场, 马厩, 农舍, 葡萄园',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const ground = rolling(0.09, 5, random.range(0, 9));

@@ -13,7 +13,7 @@ import { tongues } from './words.js';
 export const field: PlaceGrammar = {
   name: 'field',
   words: tongues({
-    en: 'field, fields, meadow, pasture, prairie, grassland, countryside, hill, hills, hillside, moor, savanna, plain, cornfield, wheat field',
+    en: 'field, fields, meadow, pasture, prairie, grassland, countryside, hill, hills, hillside, savanna, plain, cornfield, wheat field',
     fr: 'champ, champs, pré, prairie, campagne, colline, lande, plaine',
     de: 'feld, felder, wiese, weide, land, hügel, heide, acker',
     es: 'campo, prado, pradera, colina, llanura, trigal',

@@ -19,7 +19,7 @@ export const hospitalFront: PlaceGrammar = {
     es: 'hospital, clínica, urgencias, entrada de urgencias',
     zh: '医院, 诊所, 急诊门口, 急诊',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const { dark } = layForecourt(scene, random, request, { half: 15, cars: 0, trees: 1, neighbours: 'blocks' });
     const night = isDark(request.time);

@@ -19,7 +19,7 @@ export const hotelFront: PlaceGrammar = {
     es: 'hostal, posada, motel, hotel',
     zh: '酒店, 宾馆, 旅馆, 客栈, 汽车旅馆',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const { cover, dark } = layForecourt(scene, random, request, { half: 9, cars: 1 });
     const motel = /motel|汽车旅馆/.test(request.words);

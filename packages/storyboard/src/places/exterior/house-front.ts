@@ -20,7 +20,7 @@ export const houseFront: PlaceGrammar = {
     es: 'casa, porche, delante de la casa, cabaña, chalet, mansión',
     zh: '房子, 家门口, 屋外, 门廊, 别墅, 小屋, 院子',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

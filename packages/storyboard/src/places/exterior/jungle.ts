@@ -24,7 +24,7 @@ export const jungle: PlaceGrammar = {
     const trail = (z: number): number => Math.sin(z * 0.16) * 1.3;
     const ground = (x: number, z: number): number =>
       fbm(x * 0.16, z * 0.16) * 0.9 + Math.min(2.4, (x * 0.13) ** 2) - 0.4 * Math.exp(-((x - trail(z)) ** 2) / 2);
-    layGround(scene, { x0: -26, x1: 26, z0: -46, z1: 20 }, 1.1, ground, { ...cover.grass, tone: 0.66, tint: [0.82, 0.92, 0.74] });
+    layGround(scene, { x0: -26, x1: 26, z0: -46, z1: 20 }, 1.1, ground, { ...cover.grass, tone: 0.86, tint: [0.86, 0.95, 0.76] });
     layStrip(scene, winding(18, -36, 50, trail), (t) => 0.6 + 0.12 * Math.sin(t * 50), ground, { ...cover.earth, tone: 0.84 });
     const beside = (z: number, near: number, far: number): V3 => {
       const x = trail(z) + (random.chance(0.5) ? -1 : 1) * random.range(near, far);

@@ -20,7 +20,7 @@ export const officeTower: PlaceGrammar = {
     es: 'edificio de oficinas, rascacielos, sede, oficina, oficinas',
     zh: '写字楼, 摩天大楼, 办公楼, 公司大楼, 总部, 大厦',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);

@@ -19,7 +19,7 @@ export const policeStationFront: PlaceGrammar = {
     es: 'comisaría, cuartel de policía, cárcel, prisión',
     zh: '警察局, 派出所, 公安局, 警局, 监狱',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const { dark } = layForecourt(scene, random, request, { half: 8.5, cars: 0 });
     const face = raiseBlock(scene, random, {

@@ -25,7 +25,7 @@ export const railwayPlatform: PlaceGrammar = {
     es: 'estación de tren, estación, andén, vía del tren, vías',
     zh: '火车站, 站台, 月台, 车站, 铁路, 铁轨',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const cover = coverOf(request);
     const dark = isDark(request.time);
@@ -226,7 +226,7 @@ export const railwayPlatform: PlaceGrammar = {
     );
     return {
       marks: [
-        ...talkingPair(-1.9, -1.6, 2.7),
+        ...talkingPair(-1.6, -1.6, 1.9),
         seat(-6.2, -2.3, Math.PI / 2, 0.45),
         spot(-1, -8, 0),
         { at: [-2.9, 0, 2.6], yaw: 1.2, kind: 'lean' },

@@ -16,7 +16,7 @@ export const river: PlaceGrammar = {
   name: 'river',
   words: tongues({
     en: 'river, riverbank, river bank, riverside, stream, creek, brook, canal, ford, waterfall',
-    fr: 'rivière, fleuve, berge, bord de la rivière, ruisseau, canal, cascade',
+    fr: 'rivière, fleuve, bord de la rivière, ruisseau, canal, cascade',
     de: 'fluss, ufer, flussufer, bach, kanal, wasserfall',
     es: 'río, orilla del río, ribera, arroyo, canal, cascada',
     zh: '河边, 河岸, 小溪, 江边, 河流, 瀑布, 运河',

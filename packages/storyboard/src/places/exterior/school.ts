@@ -19,7 +19,7 @@ export const schoolFront: PlaceGrammar = {
     es: 'escuela, colegio, instituto, puerta del colegio',
     zh: '学校, 校门口, 中学, 小学, 校园, 幼儿园',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const { dark } = layForecourt(scene, random, request, {
       half: 15,

@@ -22,12 +22,12 @@ export const sea: PlaceGrammar = {
     const raft = /raft|radeau|floß|balsa|木筏/.test(request.words);
     const rough = request.weather === 'storm' ? 0.9 : request.weather === 'rain' || request.weather === 'wind' ? 0.5 : 0.22;
     const seed = random.range(0, 6);
-    layWater(scene, { x0: -900, x1: 900, z0: -1300, z1: 500 }, -0.9 - rough);
+    layWater(scene, { x0: -900, x1: 900, z0: -1300, z1: 500 }, -0.3 - rough * 0.5);
     laySwell(scene, { x0: -60, x1: 60, z0: -70, z1: 34 }, -0.16 - rough * 0.5, rough, seed);
     const level = swell(0, 0, rough, seed) - 0.16 - rough * 0.5;
     const y = Math.max(-0.2, level) + 0.12;
     drawWaves(scene, random, { x0: -50, x1: 60, z0: -64, z1: 6 }, -0.1, 130, [-3, 2, 6]);
-    drawWaves(scene, random, { x0: -160, x1: 180, z0: -500, z1: -70 }, -0.9 - rough, 130, [-3, 2, 6]);
+    drawWaves(scene, random, { x0: -160, x1: 180, z0: -500, z1: -70 }, -0.3 - rough * 0.5, 130, [-3, 2, 6]);
     for (let i = 0; i < 6 + rough * 26; i++) {
       const [x, z] = [random.range(-30, 36), -random.range(4, 46)];
       drawFoam(

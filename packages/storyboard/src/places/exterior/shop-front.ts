@@ -18,7 +18,7 @@ export const shopFront: PlaceGrammar = {
     es: 'tienda, escaparate, panadería, librería, farmacia, supermercado',
     zh: '商店, 店铺, 店门口, 面包店, 书店, 药店, 超市, 商场',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random, request) {
     const { dark } = layForecourt(scene, random, request, { half: 6.5, trees: 1 });
     const colour: Paint = { tone: 0.42, tint: random.pick(WALL_TINTS) };

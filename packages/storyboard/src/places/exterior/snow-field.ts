@@ -14,7 +14,7 @@ export const snowField: PlaceGrammar = {
   words: tongues({
     en: 'snow field, snowfield, snow, tundra, ice, glacier, arctic, antarctica, polar, north pole, south pole, frozen lake, ski slope, ice field, winter landscape',
     fr: 'neige, glacier, toundra, arctique, banquise, glace, pôle nord, lac gelé, piste de ski',
-    de: 'schneefeld, schnee, gletscher, eis, arktis, tundra, nordpol, südpol, piste',
+    de: 'schneefeld, schnee, gletscher, eis, arktis, tundra, nordpol, südpol, skipiste',
     es: 'nieve, campo de nieve, glaciar, hielo, ártico, tundra, polo norte, polo sur',
     zh: '雪地, 雪原, 冰川, 冰原, 北极, 南极, 冰湖, 雪山',
   }),

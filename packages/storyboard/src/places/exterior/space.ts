@@ -20,7 +20,7 @@ export const space: PlaceGrammar = {
     es: 'espacio, estación espacial, nave espacial, órbita, nave, asteroide',
     zh: '太空, 宇宙, 空间站, 飞船, 宇宙飞船, 轨道, 星空',
   }),
-  interior: 'either',
+  interior: false,
   build(scene, random) {
     hangStars(scene, random);
     hangPlanet(
@@ -40,6 +40,10 @@ export const space: PlaceGrammar = {
     scene.lights.push({ p: [-8, 4, 6], power: 0.28, range: 40, warm: false });
     const deck = new Local(scene, [0, 0, 0]);
     deck.box(0, -1.6, -5, 9, 1.6, 22, HULL);
+    for (let z = -14; z < 5; z += 2.2) {
+      for (const x of [-2, 0, 2])
+        if (random.chance(0.55)) deck.slab(x, 0.008, z - 0.1, 1.9, 2.1, { ...HULL, tone: random.range(0.55, 0.75), line: 0.6 });
+    }
     for (let z = -15; z < 6; z += 2.2)
       deck.line(
         [
@@ -176,7 +180,7 @@ export const space: PlaceGrammar = {
       [-0.2, 2.6, -0.6],
       [1.6, 3.6, -2.4],
     ] as const)
-      scene.blob(arm.p(...p), [0.26, 0.26, 0.26], STEEL, random, 0, undefined, 6);
+      scene.blob(arm.p(p[0], p[1], p[2]), [0.26, 0.26, 0.26], STEEL, random, 0, undefined, 6);
     putSpaceship(new Local(scene, [-13, 5, -30], 0.8), true);
     scene.lights.push({ p: [0, 1.4, -7.4], power: 0.5, range: 6, warm: true });
     const back = new Local(scene, [0, -1.2, 13]);

@@ -84,7 +84,7 @@ export const suburbanStreet: PlaceGrammar = {
 
     return {
       marks: [
-        ...talkingPair(4.5, -1.8, 2.9),
+        ...talkingPair(4.4, -1.8, 2.0, LEVEL, 1.3),
         spot(-4.5, -4, 1.4),
         { at: [0, -0.1, -8], yaw: 0 },
         spot(8, -3.2, -1.4, () => -0.14),

@@ -21,8 +21,8 @@ export function hangStars(scene: Scene, random: Random, count = 420): void {
     const a = random.range(0, 6.283);
     const r = Math.sqrt(1 - y * y);
     const p: V3 = [Math.cos(a) * r * DOME * 0.93, y * DOME * 0.93, Math.sin(a) * r * DOME * 0.93];
-    const size = random.range(1, 2.8) ** 1.2;
-    scene.line([p, mad(p, [Math.sin(a), 0, -Math.cos(a)], 0.06)], size, {
+    const size = random.range(1.6, 4);
+    scene.line([p, mad(p, [Math.sin(a), 0, -Math.cos(a)], 0.2)], size, {
       color: '#fffaf0',
       alpha: random.range(0.4, 0.95),
       px: true,
@@ -59,5 +59,5 @@ export function hangPlanet(
 
 /** A hard sun: one strong cold lamp at a distance, out of every picture. */
 export function lightSun(scene: Scene, direction: V3, power = 1.1): void {
-  scene.lights.push({ p: mad([0, 0, 0], norm(direction), 62), power: power * 1.7, range: 150, warm: false });
+  scene.lights.push({ p: mad([0, 0, 0], norm(direction), 62), power: power * 1.15, range: 150, warm: false });
 }

@@ -33,7 +33,13 @@ export function drawWaves(scene: Scene, random: Random, extent: Extent, y: numbe
 
 /** A swell with real height near the viewer, for open sea. */
 export function laySwell(scene: Scene, extent: Extent, y: number, height: number, seed: number, paint: Paint = DEEP_SEA): void {
-  scene.ground(extent.x0, extent.x1, extent.z0, extent.z1, 64, 64, (x, z) => y + swell(x, z, height, seed), {
+  const rise = (x: number, z: number): number => {
+    // The patch sinks under the flat sea around it at its edges, so that no border shows.
+    const inside = Math.min(x - extent.x0, extent.x1 - x, z - extent.z0, extent.z1 - z);
+    const sunk = 1 - Math.min(1, Math.max(0, inside / 18));
+    return y + swell(x, z, height, seed) * (1 - sunk) - sunk * 0.3;
+  };
+  scene.ground(extent.x0, extent.x1, extent.z0, extent.z1, 64, 64, rise, {
     ...paint,
     crease: 0.5,
   });
