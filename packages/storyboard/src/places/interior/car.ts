@@ -29,16 +29,16 @@ export const car: PlaceGrammar = {
       k.prism([[-1.45, 0], [1.1, 0], [1.1, 0.76], [-1.45, 0.8]], s * 0.74, s * 0.82, paint);
       k.prism([[-0.95, 0.12], [0.85, 0.12], [0.85, 0.72], [-0.95, 0.74]], s * 0.7, s * 0.735, trim);
       k.box(s * 0.66, 0.5, 0.05, 0.1, 0.06, 0.5, trim);
-      k.tube([[s * 0.76, 0.77, 1.05], [s * 0.62, 1.28, 0.3]], 0.035, paint, 6);
-      k.tube([[s * 0.76, 0.78, -0.35], [s * 0.64, 1.28, -0.42]], 0.035, paint, 6);
-      k.tube([[s * 0.76, 0.8, -1.4], [s * 0.6, 1.27, -0.98]], 0.05, paint, 6);
+      k.tube([[s * 0.76, 0.77, 1.05], [s * 0.62, 1.43, 0.26]], 0.035, paint, 6);
+      k.tube([[s * 0.76, 0.78, -0.35], [s * 0.64, 1.43, -0.42]], 0.035, paint, 6);
+      k.tube([[s * 0.76, 0.8, -1.4], [s * 0.6, 1.42, -1.0]], 0.05, paint, 6);
       k.box(s * 0.92, 0.78, 0.72, 0.2, 0.13, 0.08, paint);
       k.line([[s * 0.825, 0.05, -0.32], [s * 0.825, 0.76, -0.32]], 1);
       k.box(s * 0.83, 0.6, -0.15, 0.03, 0.03, 0.14, steel);
     }
-    k.prism([[-1.02, 1.27], [0.32, 1.28], [0.2, 1.36], [-0.9, 1.36]], -0.64, 0.64, paint);
-    k.box(0, 1.25, 0.22, 0.24, 0.06, 0.03, black);
-    k.tube([[0, 1.31, 0.28], [0, 1.28, 0.24]], 0.01, black, 4);
+    k.prism([[-1.04, 1.42], [0.3, 1.43], [0.18, 1.51], [-0.92, 1.51]], -0.64, 0.64, paint);
+    k.box(0, 1.36, 0.2, 0.24, 0.06, 0.03, black);
+    k.tube([[0, 1.44, 0.26], [0, 1.4, 0.22]], 0.01, black, 4);
     // Dashboard with dials, wheel, wipers.
     k.prism([[0.62, 0.42], [1.05, 0.42], [1.05, 0.78], [0.8, 0.82], [0.62, 0.7]], -0.7, 0.7, trim);
     for (const x of [0.28, 0.44]) k.face(Array.from({ length: 12 }, (_, i) => [x - Math.sin((i / 12) * Math.PI * 2) * 0.06, 0.66 + Math.cos((i / 12) * Math.PI * 2) * 0.06, 0.615] as V3), { tone: 0.9, glow: k.dark ? 0.7 : undefined, tint: [0.85, 0.95, 0.8], line: 0.9 });
@@ -55,18 +55,18 @@ export const car: PlaceGrammar = {
     }
     k.prism([[-1.15, 0.1], [-0.62, 0.1], [-0.6, 0.3], [-1.1, 0.28]], -0.66, 0.66, fabric);
     k.prism([[-1.15, 0.28], [-1.05, 0.3], [-1.22, 0.86], [-1.32, 0.84]], -0.66, 0.66, fabric);
-    k.light(0, 1.2, 0.75, 0.5, 1.9, false, true);
+    k.light(0, 1.3, 0.6, 0.5, 1.9, false, true);
     k.light(0.35, 0.8, 0.35, 0.3, 1.3);
     if (!k.dark) k.scene.lights.push({ p: k.point(0, 1.0, 1.5), power: 0.4, range: 3 });
     return {
       marks: [
-        { at: k.point(0.36, -0.02, 0.02), yaw: k.yaw - 0.18, kind: 'drive', seatHeight: 0.33 }, { at: k.point(-0.36, -0.02, 0.02), yaw: k.yaw + 0.25, kind: 'sit', seatHeight: 0.33 }, sitAt(k.at(0, -0.02, 0), 0.36, -0.8, 0.2, 3, 0.32), sitAt(k.at(0, -0.02, 0), -0.36, -0.8, -0.2, 3, 0.32),
+        { at: k.point(0.36, -0.02, 0.02), yaw: k.yaw - 0.18, kind: 'drive', seatHeight: 0.3 }, { at: k.point(-0.36, -0.02, 0.02), yaw: k.yaw + 0.25, kind: 'sit', seatHeight: 0.3 }, sitAt(k.at(0, -0.02, 0), 0.36, -0.8, 0.2, 3, 0.32), sitAt(k.at(0, -0.02, 0), -0.36, -0.8, -0.2, 3, 0.32),
         standAt(k.at(0, -0.26, 0), 1.35, 0.2, 0.3, 0.1), standAt(k.at(0, -0.26, 0), -1.35, 0.2, -0.3, 0.1), standAt(k.at(0, -0.26, 0), 1.4, 2.2, 0, 0),
       ],
       views: [
-        { eye: k.point(-0.42, 1.16, 2.55), target: k.point(0.06, 0.8, -0.1), fov: 40 },
+        { eye: k.point(-0.45, 1.26, 2.75), target: k.point(0.05, 0.9, -0.1), fov: 38 },
         { eye: k.point(-0.12, 1.02, -0.98), target: k.point(0.12, 0.86, 0.9), fov: 62 },
-        { eye: k.point(2.0, 1.05, 0.65), target: k.point(0, 0.82, -0.02), fov: 38 },
+        { eye: k.point(2.1, 1.08, 0.85), target: k.point(0, 0.82, -0.02), fov: 38 },
       ],
       centre: k.point(0, 0.6, 0), radius: 3.2, interior: true, bounds: { min: k.point(-2.4, -0.28, -2), max: k.point(2.4, 1.8, 3.2) }, lamp: k.point(0, 1.15, 0.7), daylight: [0.55, 0.75, 0.6], exit: k.point(1.4, -0.26, 0.1),
     };

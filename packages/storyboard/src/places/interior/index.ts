@@ -10,10 +10,15 @@ import { bedroom } from './bedroom.js';
 import { bus } from './bus.js';
 import { cafe } from './cafe.js';
 import { car } from './car.js';
+import { castleHall } from './castle-hall.js';
+import { cave } from './cave.js';
 import { church } from './church.js';
 import { classroom } from './classroom.js';
+import { cockpit } from './cockpit.js';
 import { controlRoom } from './control-room.js';
 import { courtroom } from './courtroom.js';
+import { dungeon } from './dungeon.js';
+import { greenhouse } from './greenhouse.js';
 import { gym } from './gym.js';
 import { hallway } from './hallway.js';
 import { hospitalCorridor } from './hospital-corridor.js';
@@ -40,6 +45,7 @@ import { schoolCorridor } from './school-corridor.js';
 import { shipBridge } from './ship-bridge.js';
 import { shipCabin } from './ship-cabin.js';
 import { shop } from './shop.js';
+import { spaceStation } from './space-station.js';
 import { stairwell } from './stairwell.js';
 import { stationHall } from './station-hall.js';
 import { tent } from './tent.js';
@@ -60,10 +66,15 @@ export const interiorPlaces: readonly PlaceGrammar[] = [
   bus,
   cafe,
   car,
+  castleHall,
+  cave,
   church,
   classroom,
+  cockpit,
   controlRoom,
   courtroom,
+  dungeon,
+  greenhouse,
   gym,
   hallway,
   hospitalCorridor,
@@ -89,6 +100,7 @@ export const interiorPlaces: readonly PlaceGrammar[] = [
   shipBridge,
   shipCabin,
   shop,
+  spaceStation,
   stairwell,
   stationHall,
   tent,
