@@ -11,7 +11,7 @@ const RATE = 48_000;
 describe('EBU Tech 3341', () => {
   it('cases 1 and 2: a steady tone has its level as momentary, short-term and integrated loudness', () => {
     for (const level of [-23, -33]) {
-      const found = measureLoudness(tone([[20, level]]));
+      const found = measureLoudness(tone([[20, level]]), { peaks: false });
       for (const value of [found.integrated, found.momentaryMax, found.shortTermMax])
         expect(Math.abs(value - level)).toBeLessThan(0.1);
     }
@@ -45,12 +45,12 @@ describe('EBU Tech 3341', () => {
       ],
     ],
   ] as [string, [number, number][]][])('case %s', (_name, segments) => {
-    expect(Math.abs(measureLoudness(tone(segments)).integrated + 23)).toBeLessThan(0.1);
+    expect(Math.abs(measureLoudness(tone(segments), { peaks: false }).integrated + 23)).toBeLessThan(0.1);
   });
 
   it('case 6: surround channels weigh 1.5 dB more', () => {
     const channels = [-28, -28, -24, -30, -30].map((level) => tone([[20, level]]).channels[0]);
-    expect(Math.abs(measureLoudness({ sampleRate: RATE, channels }).integrated + 23)).toBeLessThan(0.1);
+    expect(Math.abs(measureLoudness({ sampleRate: RATE, channels }, { peaks: false }).integrated + 23)).toBeLessThan(0.1);
   });
 
   it('cases 9 and 12: short-term and momentary loudness stay put where the tone repeats within their windows', () => {
@@ -92,7 +92,22 @@ describe('EBU Tech 3341', () => {
               [3, -23],
               [1, -Infinity],
             ]),
+            { peaks: false },
           ).shortTermMax + 23,
+        ),
+      ).toBeLessThan(0.1);
+      expect(
+        Math.abs(
+          measureLoudness(
+            tone([
+              [i * 0.15, -Infinity],
+              [3, -38 + i],
+              [3 - i * 0.15, -Infinity],
+            ]),
+            { peaks: false },
+          ).shortTermMax +
+            38 -
+            i,
         ),
       ).toBeLessThan(0.1);
       expect(
@@ -103,6 +118,7 @@ describe('EBU Tech 3341', () => {
               [0.4, -23],
               [1, -Infinity],
             ]),
+            { peaks: false },
           ).momentaryMax + 23,
         ),
       ).toBeLessThan(0.1);
@@ -114,6 +130,7 @@ describe('EBU Tech 3341', () => {
               [0.4, -38 + i],
               [0.4, -Infinity],
             ]),
+            { peaks: false },
           ).momentaryMax +
             38 -
             i,
@@ -187,7 +204,7 @@ describe('EBU Tech 3342', () => {
       ],
     ],
   ] as [number, [number, number][]][])('a range of %i LU', (range, segments) => {
-    expect(Math.abs(measureLoudness(tone(segments)).range - range)).toBeLessThan(1);
+    expect(Math.abs(measureLoudness(tone(segments), { peaks: false }).range - range)).toBeLessThan(1);
   });
 });
 
@@ -244,7 +261,7 @@ describe('laws of loudness', () => {
         { length: 2 * sampleRate },
         (_, i) => 0.1 * Math.sin((2 * Math.PI * 1000 * i) / sampleRate),
       );
-      expect(Math.abs(measureLoudness({ sampleRate, channels: [samples] }).integrated + 23)).toBeLessThan(0.1);
+      expect(Math.abs(measureLoudness({ sampleRate, channels: [samples] }, { peaks: false }).integrated + 23)).toBeLessThan(0.1);
     }
   });
 

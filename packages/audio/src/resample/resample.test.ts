@@ -8,15 +8,15 @@ describe('resample', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 3000 }),
-        fc.double({ min: 4000, max: 96_000, noNaN: true }),
-        fc.integer({ min: 4000, max: 96_000 }),
+        fc.double({ min: 8000, max: 96_000, noNaN: true }),
+        fc.integer({ min: 8000, max: 96_000 }),
         (length, from, to) => {
           const { sampleRate, channels } = resample({ sampleRate: from, channels: [new Float32Array(length)] }, to);
           expect(sampleRate).toBe(to);
           expect(channels[0].length).toBe(Math.round((length * to) / from));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

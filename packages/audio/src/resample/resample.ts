@@ -78,9 +78,10 @@ function designBank(from: number, to: number): FilterBank {
   const divisor = Number.isInteger(from) && Number.isInteger(to) ? greatestCommonDivisor(from, to) : 0;
   const denominator = divisor > 0 ? to / divisor : Infinity;
   const isExact = denominator <= MOST_PHASES;
-  const phases = isExact ? denominator : MOST_PHASES;
   // Going down, the filter widens so that it cuts at the new rate's Nyquist frequency.
   const narrowing = Math.min(1, to / from);
+  // A filter that is wider by as much changes more slowly, and needs fewer phases.
+  const phases = isExact ? denominator : Math.ceil(MOST_PHASES * narrowing);
   const reach = Math.ceil(HALF_WIDTH / narrowing);
   const response = windowedSinc(CUTOFF * narrowing, HALF_WIDTH / narrowing, kaiserBeta(REJECTION_DB));
   const rows = Array.from({ length: isExact ? phases : phases + 1 }, (_, phase) => {

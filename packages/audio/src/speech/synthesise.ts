@@ -60,7 +60,7 @@ export interface SynthesiseOptions {
 
 /** Level of every line before the mix (EBU R 128). */
 const SPEECH_LUFS = -23;
-const LONGEST_PEAK = 0.89;
+const LOUDEST_PEAK = 0.89;
 /** Silence that is kept before the first phone and after the last one of an utterance. */
 const LEAD_SECONDS = 0.03;
 const TAIL_SECONDS = 0.06;
@@ -241,6 +241,6 @@ function level(sound: Sound): Sound {
   const measured = samples.length >= block ? samples : Float32Array.from({ length: block }, (_, i) => samples[i] ?? 0);
   const { integrated, samplePeak } = measureLoudness({ sampleRate: sound.sampleRate, channels: [measured] }, { peaks: false });
   if (integrated === -Infinity) return sound;
-  const gain = Math.min(10 ** ((SPEECH_LUFS - integrated) / 20), LONGEST_PEAK / 10 ** (samplePeak / 20));
+  const gain = Math.min(10 ** ((SPEECH_LUFS - integrated) / 20), LOUDEST_PEAK / 10 ** (samplePeak / 20));
   return { sampleRate: sound.sampleRate, channels: [samples.map((value) => value * gain)] };
 }
