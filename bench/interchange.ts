@@ -12,7 +12,7 @@ import { parseOtio, readOtio, writeOtio } from '@filmai/edit/otio';
 import { toSeconds } from '@filmai/edit/time';
 import { usedRange, type Item, type Timeline } from '@filmai/edit/timeline';
 import { fixture } from '../tools/fixtures.js';
-import type { Figures } from './run.js';
+import type { BenchOptions, Figures } from './run.js';
 
 interface Facts {
   tracks?: unknown[][];
@@ -21,14 +21,20 @@ interface Facts {
 }
 
 /** Counts differences; see the file header. `data` is a folder that holds `.otio` and `.edl` files. */
-export async function run({ data }: { data?: string; seed: number }): Promise<Figures> {
+export async function run({ data }: BenchOptions): Promise<Figures> {
   const root = data ?? fixture('timeline');
   if (!root) return missing('the timeline fixtures are absent; point --data at a folder of .otio and .edl files');
   const all = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => join(root, name));
   const scratch = mkdtempSync(join(tmpdir(), 'filmai-interchange-'));
   try {
-    const otio = await otioLosses(all.filter((path) => path.endsWith('.otio')), scratch);
-    const edl = await edlLosses(all.filter((path) => path.endsWith('.edl')), scratch);
+    const otio = await otioLosses(
+      all.filter((path) => path.endsWith('.otio')),
+      scratch,
+    );
+    const edl = await edlLosses(
+      all.filter((path) => path.endsWith('.edl')),
+      scratch,
+    );
     return otio && edl ? { ...otio, ...edl } : missing('Python with opentimelineio and otio-cmx3600-adapter is not installed');
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -48,7 +54,9 @@ async function otioLosses(paths: string[], scratch: string): Promise<Figures | u
   if (!before || !after) return undefined;
   const compared = paths.map((path, i) =>
     // What the library refuses (records newer than it knows) is compared by our own reader instead.
-    before[i].error ? same(parseOtio(readFileSync(path, 'utf8')), parseOtio(readFileSync(written[i], 'utf8'))) : same(before[i], after[i]),
+    before[i].error
+      ? same(parseOtio(readFileSync(path, 'utf8')), parseOtio(readFileSync(written[i], 'utf8')))
+      : same(before[i], after[i]),
   );
   const losses = compared.filter((equal) => !equal).length;
   const refused = before.filter((facts) => facts.error).length;
@@ -94,7 +102,12 @@ async function edlLosses(paths: string[], scratch: string): Promise<Figures | un
     'edl.losses': { value: readingLosses + writingLosses, unit: 'files', peer: 'OpenTimelineIO CMX3600 adapter', n },
     'edl.readingLosses': { value: readingLosses, unit: 'files', peer: 'OpenTimelineIO CMX3600 adapter', n },
     'edl.writingLosses': { value: writingLosses, unit: 'files', peer: 'OpenTimelineIO CMX3600 adapter', n },
-    'edl.refusedByPeer': { value: peer.filter((facts) => facts.error).length, unit: 'files', peer: 'OpenTimelineIO CMX3600 adapter', n },
+    'edl.refusedByPeer': {
+      value: peer.filter((facts) => facts.error).length,
+      unit: 'files',
+      peer: 'OpenTimelineIO CMX3600 adapter',
+      n,
+    },
   };
 }
 
@@ -106,7 +119,9 @@ function factsOf(timeline: Timeline): unknown[][] {
         return ['transition', item.type, round(item.inOffset), round(item.outOffset)];
       case 'clip': {
         const range = usedRange(item);
-        const speeds = (item.effects ?? []).flatMap((effect) => (effect.timeScalar === undefined ? [] : [Math.round(effect.timeScalar * 1e4) / 1e4]));
+        const speeds = (item.effects ?? []).flatMap((effect) =>
+          effect.timeScalar === undefined ? [] : [Math.round(effect.timeScalar * 1e4) / 1e4],
+        );
         const markers = (item.markers ?? []).map((marker) => [marker.name, round(marker.range.start)]);
         return ['clip', item.name, round(range.start), round(range.duration), speeds, markers];
       }
@@ -124,18 +139,25 @@ function ask(jobs: { path: string; rate?: number; whole?: boolean }[]): Facts[] 
   const script = fileURLToPath(new URL('peers/timeline_facts.py', import.meta.url));
   const input = jobs.map((job) => JSON.stringify(job)).join('\n');
   const { status, stdout } = spawnSync('python3', [script], { input, encoding: 'utf8', maxBuffer: 1e9 });
-  return status === 0 ? stdout.trim().split('\n').map((line) => JSON.parse(line) as Facts) : undefined;
+  return status === 0
+    ? stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Facts)
+    : undefined;
 }
 
 function same(a: unknown, b: unknown): boolean {
-  const text = (value: unknown): string => JSON.stringify(value, (_key, entry: unknown) => (typeof entry === 'bigint' ? `${entry}n` : entry));
+  const text = (value: unknown): string =>
+    JSON.stringify(value, (_key, entry: unknown) => (typeof entry === 'bigint' ? `${entry}n` : entry));
   return text(a) === text(b);
 }
 
 function show(title: string, a: unknown[][] | undefined, b: unknown[][]): void {
   console.error(title);
   for (const [t, track] of b.entries()) {
-    for (const [i, item] of track.entries()) if (!same(a?.[t]?.[i], item)) console.error('  peer', JSON.stringify(a?.[t]?.[i]), '\n  ours', JSON.stringify(item));
+    for (const [i, item] of track.entries())
+      if (!same(a?.[t]?.[i], item)) console.error('  peer', JSON.stringify(a?.[t]?.[i]), '\n  ours', JSON.stringify(item));
   }
 }
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 /**
  * Lists files.
  *
- * @param patterns - Path patterns of git: `'packages/*​/src/**​/*.ts'`.
+ * @param patterns - Path patterns of git, relative to the root.
  */
 export function sourceFiles(...patterns: string[]): string[] {
   const output = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...patterns], { encoding: 'utf8' });

@@ -42,7 +42,12 @@ const EXPRESSIONS: Record<string, string> = {
  * @param cast - Characters with their looks.
  * @param seed - The film's seed; the same place looks the same in every scene.
  */
-export function directShot(planned: PlannedShot, script: Script, cast: ReadonlyMap<string, CastCharacter>, seed: number): DirectedShot {
+export function directShot(
+  planned: PlannedShot,
+  script: Script,
+  cast: ReadonlyMap<string, CastCharacter>,
+  seed: number,
+): DirectedShot {
   const { shot } = planned;
   const scene = script.breakdown.scenes[shot.sceneIndex];
   const order = scene.characters.filter((one) => one.seen).map((one) => one.name);
@@ -121,7 +126,13 @@ function effectsOf({ shot }: PlannedShot, scene: SceneBreakdown, weather: string
     });
   const outside = scene.setting !== 'int' && (weather === 'rain' || weather === 'storm' || weather === 'snow');
   const falling: ShotEffect[] = outside
-    ? [{ kind: weather === 'snow' ? 'snow' : 'rain', strength: weather === 'storm' ? 1 : 0.6, evidence: `${scene.heading}: ${weather}` }]
+    ? [
+        {
+          kind: weather === 'snow' ? 'snow' : 'rain',
+          strength: weather === 'storm' ? 1 : 0.6,
+          evidence: `${scene.heading}: ${weather}`,
+        },
+      ]
     : [];
   return [...new Map([...falling, ...called].map((effect) => [effect.kind, effect])).values()];
 }

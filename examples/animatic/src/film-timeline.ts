@@ -31,7 +31,12 @@ export function buildTimeline(plan: FilmPlan, script: Script, drawn?: ReadonlyMa
       {
         kind: 'clip' as const,
         name: stem,
-        media: { kind: 'external' as const, name: '', url: `sound/${stem}.wav`, availableRange: timeRange(0, plan.frames, FRAME_RATE) },
+        media: {
+          kind: 'external' as const,
+          name: '',
+          url: `sound/${stem}.wav`,
+          availableRange: timeRange(0, plan.frames, FRAME_RATE),
+        },
         sourceRange: timeRange(0, plan.frames, FRAME_RATE),
       },
     ],
@@ -59,7 +64,13 @@ export function buildCaptions(plan: FilmPlan, lines?: ReadonlyMap<string, Line>)
       if (planned.speech.dual !== undefined && together.length > 1) {
         if (planned !== together[0]) return [];
         const end = startFrame / FRAME_RATE + Math.max(...together.map((one) => one.startSeconds + one.seconds));
-        return [{ startSeconds: start, endSeconds: end, text: together.map((one) => `– ${one.speech.text.replace(/\s+/g, ' ').trim()}`).join('\n') }];
+        return [
+          {
+            startSeconds: start,
+            endSeconds: end,
+            text: together.map((one) => `– ${one.speech.text.replace(/\s+/g, ' ').trim()}`).join('\n'),
+          },
+        ];
       }
       const words = lines?.get(lineKey(planned.speech))?.words.map((word) => ({
         startSeconds: start + word.startSeconds,
@@ -109,7 +120,9 @@ function leadIn(planned: PlannedShot, before: PlannedShot | undefined): Item[] {
 
 /** The end of a shot goes to black and stays there for a moment. */
 function fadeOut(last: PlannedShot | undefined, blackFrames: number): Item[] {
-  return last ? [transition('fade out', Math.min(DISSOLVE_FRAMES, last.frames), 0), gap(rationalTime(blackFrames, FRAME_RATE))] : [];
+  return last
+    ? [transition('fade out', Math.min(DISSOLVE_FRAMES, last.frames), 0), gap(rationalTime(blackFrames, FRAME_RATE))]
+    : [];
 }
 
 function transition(name: string, inFrames: number, outFrames: number): Transition {

@@ -20,12 +20,24 @@ import type { Soundtrack } from './soundtrack.js';
  *
  * @param out - The output folder.
  */
-export async function writePapers(out: string, script: Script, plan: FilmPlan, timeline: Timeline, cues: readonly Cue[]): Promise<void> {
+export async function writePapers(
+  out: string,
+  script: Script,
+  plan: FilmPlan,
+  timeline: Timeline,
+  cues: readonly Cue[],
+): Promise<void> {
   await writeFileWhole(join(out, 'breakdown.json'), `${JSON.stringify(script.breakdown, null, 2)}\n`, { makeFolder: true });
-  await writeFileWhole(join(out, 'shots.csv'), formatShotList(plan.shots.map(({ shot, frames }) => ({ ...shot, seconds: frames / FRAME_RATE }))));
+  await writeFileWhole(
+    join(out, 'shots.csv'),
+    formatShotList(plan.shots.map(({ shot, frames }) => ({ ...shot, seconds: frames / FRAME_RATE }))),
+  );
   await writeOtio(join(out, 'film.otio'), timeline);
   // A list has no room for stems beside the picture; the sound is on one pair of channels.
-  await writeFileWhole(join(out, 'film.edl'), formatEdl(edlFromTimeline({ ...timeline, tracks: timeline.tracks.filter((track) => track.media === 'video') })));
+  await writeFileWhole(
+    join(out, 'film.edl'),
+    formatEdl(edlFromTimeline({ ...timeline, tracks: timeline.tracks.filter((track) => track.media === 'video') })),
+  );
   await writeFileWhole(join(out, 'captions.srt'), formatSrt(cues));
   await writeFileWhole(join(out, 'captions.vtt'), formatVtt({ cues: [...cues] }));
 }
@@ -51,7 +63,7 @@ export async function renderFilm(
     width: options.width,
     height: options.height,
     fps: FRAME_RATE,
-    media: (reference) => (reference.kind === 'external' ? join(out, reference.url) : undefined),
+    media: ({ media, name }) => (media.kind === 'external' ? join(out, media.url) : missingMedia(name)),
     sound: soundtrack.mix,
     ...(options.captions === 'none' ? {} : { captions: { cues, burnIn: options.captions === 'burned' } }),
     metadata: { title: script.title },
@@ -61,4 +73,8 @@ export async function renderFilm(
     },
   });
   return path;
+}
+
+function missingMedia(name: string): never {
+  throw new Error(`clip "${name}" has no picture`);
 }

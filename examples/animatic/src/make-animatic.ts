@@ -35,7 +35,9 @@ export async function makeAnimatic(options: AnimaticOptions, display: Display, s
   const rough = planFilm(script);
   if (options.plan) {
     await writePapers(out, script, rough, buildTimeline(rough, script), buildCaptions(rough));
-    display.say(`Planned ${rough.shots.length} shots, ${clock(rough.seconds)}, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+    display.say(
+      `Planned ${rough.shots.length} shots, ${clock(rough.seconds)}, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,
+    );
     display.say(`  ${relative('', join(out, 'shots.csv'))}, breakdown.json, film.otio, film.edl, captions.srt`);
     return;
   }
@@ -132,4 +134,3 @@ function clock(seconds: number): string {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
 }
-

@@ -14,14 +14,24 @@ const SHORTEST_SECONDS = 0.08;
  */
 export function mouthsOf(planned: PlannedShot, lines: ReadonlyMap<string, Line>): ShotSpeechTiming[] {
   return planned.speeches
-    .filter(({ speech }) => planned.shot.cast.includes(speech.character) && !speech.extensions.some((extension) => /V\.?O|O\.?S|O\.?C/i.test(extension)))
+    .filter(
+      ({ speech }) =>
+        planned.shot.cast.includes(speech.character) &&
+        !speech.extensions.some((extension) => /V\.?O|O\.?S|O\.?C/i.test(extension)),
+    )
     .map(({ speech, startSeconds, seconds }) => {
       const phones = lines.get(lineKey(speech))?.phones ?? [];
       const mouths: { startSeconds: number; mouth: ReturnType<typeof mouthFor> }[] = [];
       for (const phone of phones) {
         const at = startSeconds + phone.startSeconds;
-        if (at - (mouths.at(-1)?.startSeconds ?? -1) >= SHORTEST_SECONDS) mouths.push({ startSeconds: at, mouth: mouthFor(phone.phone) });
+        if (at - (mouths.at(-1)?.startSeconds ?? -1) >= SHORTEST_SECONDS)
+          mouths.push({ startSeconds: at, mouth: mouthFor(phone.phone) });
       }
-      return { name: speech.character, startSeconds, endSeconds: startSeconds + seconds, ...(mouths.length > 0 ? { mouths } : {}) };
+      return {
+        name: speech.character,
+        startSeconds,
+        endSeconds: startSeconds + seconds,
+        ...(mouths.length > 0 ? { mouths } : {}),
+      };
     });
 }

@@ -103,7 +103,8 @@ function readScenes(text: string): number[] {
     const match = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(part);
     const from = Number(match?.[1]);
     const to = Number(match?.[2] ?? match?.[1]);
-    if (!(from >= 1 && to >= from && to < 100_000)) return bad(`--scenes: expected a list such as 3, 1-5 or 2,4-6 counted from 1, got "${text}"`);
+    if (!(from >= 1 && to >= from && to < 100_000))
+      return bad(`--scenes: expected a list such as 3, 1-5 or 2,4-6 counted from 1, got "${text}"`);
     return Array.from({ length: to - from + 1 }, (_, i) => from + i);
   });
   return [...new Set(scenes)].sort((a, b) => a - b);
@@ -111,11 +112,15 @@ function readScenes(text: string): number[] {
 
 function readSeed(text: string): number {
   const seed = Number(text);
-  return text.trim() !== '' && Number.isSafeInteger(seed) && seed >= 0 ? seed : bad(`--seed: expected a whole number from 0, got "${text}"`);
+  return text.trim() !== '' && Number.isSafeInteger(seed) && seed >= 0
+    ? seed
+    : bad(`--seed: expected a whole number from 0, got "${text}"`);
 }
 
 function readCaptions(text: string): CaptionMode {
-  return text === 'soft' || text === 'burned' || text === 'none' ? text : bad(`--captions: expected soft, burned or none, got "${text}"`);
+  return text === 'soft' || text === 'burned' || text === 'none'
+    ? text
+    : bad(`--captions: expected soft, burned or none, got "${text}"`);
 }
 
 function bad(message: string): never {

@@ -44,7 +44,12 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
   await writeFileWhole(job.panelPath, await encodeJpeg(panel, { quality: 0.88 }), { signal });
   return { place: staged.place, picture: { ...picture } };
 
-  async function* finished(shot: StagedShot, { speech, effects }: PictureJob, onStill: (frame: Frame) => void, stop: AbortSignal): AsyncGenerator<Frame> {
+  async function* finished(
+    shot: StagedShot,
+    { speech, effects }: PictureJob,
+    onStill: (frame: Frame) => void,
+    stop: AbortSignal,
+  ): AsyncGenerator<Frame> {
     const layers = effects.map(({ kind, strength }) => {
       const layer = createEffect({ kind, width, height, fps, seconds: frames / fps, seed, strength });
       return layer[Symbol.iterator]();
@@ -58,7 +63,8 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
       for (const layer of over) compositeOver(shown, layer);
       if (count === stillAt) onStill(shown);
       yield shown;
-      if (++count % REPORT_FRAMES === 0 || count === frames) send({ kind: 'frames', id: job.id, count: count % REPORT_FRAMES || REPORT_FRAMES });
+      if (++count % REPORT_FRAMES === 0 || count === frames)
+        send({ kind: 'frames', id: job.id, count: count % REPORT_FRAMES || REPORT_FRAMES });
     }
   }
 }

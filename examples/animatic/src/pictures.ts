@@ -38,7 +38,8 @@ export async function drawPictures(
   const waiting: PictureJob[] = [];
   for (const job of jobs) {
     const { clipPath, panelPath, ...order } = job;
-    if ((await cache.has(clipPath)) && (await cache.has(panelPath)) && (await cache.has(cache.path('pictures', order, 'json')))) step(job.frames);
+    if ((await cache.has(clipPath)) && (await cache.has(panelPath)) && (await cache.has(cache.path('pictures', order, 'json'))))
+      step(job.frames);
     else waiting.push(job);
   }
   if (waiting.length > 0) {
@@ -53,7 +54,10 @@ export async function drawPictures(
   }
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   for (const { clipPath, panelPath, ...order } of jobs) {
-    drawn.set(order.id, await cache.json<DrawnShot>('pictures', order, () => Promise.reject(new Error(`shot ${order.id} was not drawn`))));
+    drawn.set(
+      order.id,
+      await cache.json<DrawnShot>('pictures', order, () => Promise.reject(new Error(`shot ${order.id} was not drawn`))),
+    );
     await copyFile(clipPath, join(folders.clips, `${order.id}.mp4`));
     await copyFile(panelPath, join(folders.panels, `${order.id}.jpg`));
   }
@@ -68,13 +72,20 @@ interface Run {
 
 /** Hands jobs to threads until none is left; the first failure or a cancellation ends all of them. */
 async function runWorkers(jobs: PictureJob[], count: number, run: Run): Promise<void> {
-  const workers = Array.from({ length: count }, () => new Worker(new URL('picture-worker.ts', import.meta.url), { stderr: false }));
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(new URL('picture-worker.ts', import.meta.url), { stderr: false }),
+  );
   const stop = (): void => {
     for (const worker of workers) worker.postMessage({ kind: 'stop' });
   };
   run.signal?.addEventListener('abort', stop, { once: true });
   try {
-    const lanes = await Promise.allSettled(workers.map((worker) => drive(worker, jobs, run).catch((error: unknown) => (stop(), (jobs.length = 0), Promise.reject(error)))));
+    const lanes = await Promise.allSettled(
+      workers.map((worker) =>
+        drive(worker, jobs, run).catch((error: unknown) => (stop(), (jobs.length = 0), Promise.reject(error))),
+      ),
+    );
     run.signal?.throwIfAborted();
     const failed = lanes.find((lane) => lane.status === 'rejected');
     if (failed) throw failed.reason;

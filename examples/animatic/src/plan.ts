@@ -72,7 +72,16 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
     const blackFrames = index > 0 && FADES.has(shot.transition) ? BLACK_FRAMES : 0;
     startFrame += blackFrames;
     const tailFrames = next?.transition === 'dissolve' ? DISSOLVE_FRAMES : 0;
-    const planned = { id: `${shot.scene.padStart(2, '0')}${shot.letter}`, index, shot, speeches, startFrame, frames, blackFrames, tailFrames };
+    const planned = {
+      id: `${shot.scene.padStart(2, '0')}${shot.letter}`,
+      index,
+      shot,
+      speeches,
+      startFrame,
+      frames,
+      blackFrames,
+      tailFrames,
+    };
     startFrame += frames;
     return planned;
   });
@@ -81,7 +90,10 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
 }
 
 /** Speeches one after another; the two sides of a dual dialogue together. */
-function layOutSpeeches(shot: Shot, seconds: (speech: ShotSpeech) => number): { speeches: Omit<PlannedSpeech, 'index'>[]; seconds: number } {
+function layOutSpeeches(
+  shot: Shot,
+  seconds: (speech: ShotSpeech) => number,
+): { speeches: Omit<PlannedSpeech, 'index'>[]; seconds: number } {
   const speeches: Omit<PlannedSpeech, 'index'>[] = [];
   let free = LEAD_SECONDS;
   let together: { dual: number; start: number } | undefined;

@@ -12,6 +12,6 @@ video { width: 100%; aspect-ratio: 16 / 9; background: #000; display: block; }
 figure { margin: 0; } figure img { width: 100%; display: block; } figcaption { font-size: .86rem; } figcaption span { color: var(--soft); } figcaption p { margin: 4px 0; }
 summary { color: var(--soft); cursor: pointer; } .note { color: var(--soft); font-size: .9rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .88rem; } th, td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--rule); } th { color: var(--soft); font-weight: 500; }
-.course { width: 100%; height: auto; } .course text { fill: var(--soft); font-size: 11px; } .course .grid { stroke: var(--rule); } .course .axis { stroke: var(--soft); } .course .line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; } .course .area { fill: var(--accent); opacity: .14; }
+.course { width: 100%; height: auto; } .course text { fill: var(--soft); font-size: 11px; } .course .axis { stroke: var(--soft); } .course circle { fill: var(--accent); } .course .line { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; } .course .area { fill: var(--accent); opacity: .14; }
 @media print { video { display: none; } figure { break-inside: avoid; } }
 `;

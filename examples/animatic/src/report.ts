@@ -6,7 +6,7 @@ import { writeFileWhole } from '@filmai/core-tensor/files';
 import { durationOf } from '@filmai/core-tensor/samples';
 import type { Cue } from '@filmai/edit/subtitles';
 import { emotionalCourse } from '@filmai/nlp-script/emotion';
-import { decodeJpeg, encodeJpeg, resizeFrame } from '@filmai/storyboard';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { CastCharacter } from './casting.js';
 import type { DirectedShot } from './direct-shot.js';
 import type { AnimaticOptions } from './options.js';
@@ -83,7 +83,7 @@ function facts({ script, plan, options, soundtrack }: ReportInput): string {
 
 async function panelCard(out: string, planned: PlannedShot, { drawn, directed }: ReportInput): Promise<string> {
   const { shot, id } = planned;
-  const small = await encodeJpeg(resizeFrame(await decodeJpeg(await readFile(join(out, 'panels', `${id}.jpg`))), THUMBNAIL_WIDTH), { quality: 0.8 });
+  const small = await thumbnail(join(out, 'panels', `${id}.jpg`));
   const place = drawn.get(id)?.place;
   const effects = directed[planned.index].effects.map((effect) => effect.kind);
   const remarks = [
@@ -94,8 +94,16 @@ async function panelCard(out: string, planned: PlannedShot, { drawn, directed }:
     ...effects,
   ];
   const speech = shot.speeches.map((one) => `<p><b>${escapeHtml(one.character)}</b> ${escapeHtml(one.text)}</p>`).join('');
-  return `<figure><img alt="Shot ${escapeHtml(id)}: ${escapeHtml(shot.action || shot.size)}" src="data:image/jpeg;base64,${Buffer.from(small).toString('base64')}">
+  return `<figure><img alt="Shot ${escapeHtml(id)}: ${escapeHtml(shot.action || shot.size)}" src="data:image/jpeg;base64,${small.toString('base64')}">
 <figcaption><span>${remarks.map(escapeHtml).join(' · ')}</span>${shot.action ? `<p>${escapeHtml(shot.action)}</p>` : ''}${speech}<details><summary>why</summary>${shot.reasons.map((reason) => `<p>${escapeHtml(reason)}</p>`).join('')}</details></figcaption></figure>`;
+}
+
+async function thumbnail(path: string): Promise<Buffer> {
+  const picture = await loadImage(path);
+  const height = Math.round((picture.height * THUMBNAIL_WIDTH) / picture.width);
+  const canvas = createCanvas(THUMBNAIL_WIDTH, height);
+  canvas.getContext('2d').drawImage(picture, 0, 0, THUMBNAIL_WIDTH, height);
+  return canvas.encode('jpeg', 80);
 }
 
 function scenesTable({ script, plan, soundtrack }: ReportInput): string {
@@ -105,7 +113,16 @@ function scenesTable({ script, plan, soundtrack }: ReportInput): string {
     const seconds = shots.reduce((sum, shot) => sum + shot.frames / FRAME_RATE, 0);
     const score = soundtrack.music.find((one) => one.scene === scene.number);
     const things = [...new Set(scene.tags.map((tag) => tag.lemma))].slice(0, 12).join(', ');
-    return [scene.number, scene.heading, eighths(scene.eighths), clock(seconds), String(shots.length), scene.characters.map((one) => one.name).join(', '), score ? `${score.mood}, ${score.key}` : '', things];
+    return [
+      scene.number,
+      scene.heading,
+      eighths(scene.eighths),
+      clock(seconds),
+      String(shots.length),
+      scene.characters.map((one) => one.name).join(', '),
+      score ? `${score.mood}, ${score.key}` : '',
+      things,
+    ];
   });
   return table(['', 'Scene', 'Pages', 'Time', 'Shots', 'Characters', 'Music', 'Elements (method: lexicon)'], rows);
 }
@@ -118,16 +135,15 @@ function charactersTable({ cast }: ReportInput): string {
       summary.description ?? '',
       String(summary.lines),
       String(summary.words),
-      voice ? `${voice.base}, ${signed(voice.semitones)} semitones, ×${voice.rate.toFixed(2)}` : 'silent',
+      voice ? `${voice.base}, ${signed(voice.pitchSemitones)} semitones, ×${voice.rate.toFixed(2)}` : 'silent',
       `${look.hair} hair, ${look.costume}`,
     ]);
   return table(['Character', 'As introduced', 'Lines', 'Words', 'Voice', 'Look'], rows);
 }
 
-function courseSection({ script, plan }: ReportInput): string {
-  const course = emotionalCourse(script.screenplay);
-  const scenes = plan.shots.length > 0 ? script.breakdown.scenes.map((scene) => scene.number) : [];
-  return `${courseChart(course.points, scenes)}<p class="note">Valence of the words from −1 (sad, hostile) to +1 (glad, friendly), smoothed. Method: ${escapeHtml(course.method)}; no model.</p>`;
+function courseSection({ script }: ReportInput): string {
+  const course = emotionalCourse(script.screenplay, { breakdown: script.breakdown });
+  return `${courseChart(course.points)}<p class="note">Valence of the words from −1 (sad, hostile) to +1 (glad, friendly), smoothed. Method: ${escapeHtml(course.method)}; no model.</p>`;
 }
 
 function soundSection({ soundtrack, lines }: ReportInput): string {
@@ -148,7 +164,10 @@ function sourcesSection({ lines, drawn, options }: ReportInput): string {
     ['Breakdown, shots, emotion', '@filmai/nlp-script: lexicons and grammar, no model', 'Apache-2.0'],
     ['Encoding', 'mediabunny (MPL-2.0); x264 and AAC through FFmpeg in node-av (GPL-3.0) or the system’s ffmpeg', ''],
   ];
-  const unknown = neutral.length > 0 ? `<p>Places that the storyboard does not know and drew neutrally: shots ${neutral.map(escapeHtml).join(', ')}.</p>` : '';
+  const unknown =
+    neutral.length > 0
+      ? `<p>Places that the storyboard does not know and drew neutrally: shots ${neutral.map(escapeHtml).join(', ')}.</p>`
+      : '';
   return `${table(['What', 'From', 'Licence'], rows)}${unknown}<p class="note">Seed ${options.seed}. The same script, options and versions give the same film.</p>`;
 }
 

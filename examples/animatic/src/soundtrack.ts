@@ -59,7 +59,7 @@ export async function makeSoundtrack(
   const sounds: HeardSound[] = [];
   for (const [i, scene] of scenes.entries()) {
     signal?.throwIfAborted();
-    const { mood } = moodOf(script.screenplay, script.breakdown.scenes[scene.index]);
+    const { mood } = moodOf(script.breakdown.scenes[scene.index], script.screenplay);
     const seconds = scene.seconds + CROSSFADE_SECONDS;
     const score = composeMusic({ mood, seconds, seed: `${seed}/${i}`, sampleRate: SAMPLE_RATE });
     music.push({
@@ -113,17 +113,32 @@ function dialogueClips(plan: FilmPlan, lines: ReadonlyMap<string, Line>): Clip[]
   return plan.shots.flatMap(({ startFrame, speeches }) =>
     speeches.flatMap(({ speech, startSeconds }): Clip[] => {
       const line = lines.get(lineKey(speech));
-      return line ? [{ sound: line.sound, startSeconds: startFrame / FRAME_RATE + startSeconds, gainDb: line.levelDb, role: 'speech' }] : [];
+      return line
+        ? [{ sound: line.sound, startSeconds: startFrame / FRAME_RATE + startSeconds, gainDb: line.levelDb, role: 'speech' }]
+        : [];
     }),
   );
 }
 
 /** Sounds that the action names, at the shot that shows them; weather and place under the whole scene. */
-function addSceneSounds(scene: SceneTime, script: Script, directed: readonly DirectedShot[], seed: number, clips: Clip[], sounds: HeardSound[]): void {
+function addSceneSounds(
+  scene: SceneTime,
+  script: Script,
+  directed: readonly DirectedShot[],
+  seed: number,
+  clips: Clip[],
+  sounds: HeardSound[],
+): void {
   const breakdown = script.breakdown.scenes[scene.index];
   const { description } = directed[scene.shots[0].index];
   const bed = soundKindFor([description.weather, description.place, description.words].filter(Boolean).join(' '), 'ambience');
-  const add = (kind: Parameters<typeof soundEffect>[0], seconds: number, startSeconds: number, gainDb: number, evidence: string): void => {
+  const add = (
+    kind: Parameters<typeof soundEffect>[0],
+    seconds: number,
+    startSeconds: number,
+    gainDb: number,
+    evidence: string,
+  ): void => {
     clips.push({
       sound: soundEffect(kind, { seconds, seed: `${seed}/${scene.index}/${kind}/${clips.length}`, sampleRate: SAMPLE_RATE }),
       startSeconds,
@@ -167,4 +182,3 @@ function sumOf(sounds: readonly Sound[]): Sound {
     }),
   };
 }
-

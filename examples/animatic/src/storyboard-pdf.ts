@@ -33,7 +33,12 @@ export async function writeStoryboardPdf(out: string, script: Script, plan: Film
     const page = pdf.addPage([PAGE.width, PAGE.height]);
     const number = `${first / perPage + 1} / ${Math.ceil(plan.shots.length / perPage)}`;
     page.drawText(printable(script.title), { x: MARGIN, y: PAGE.height - MARGIN + 8, size: 11, font: bold });
-    page.drawText(number, { x: PAGE.width - MARGIN - font.widthOfTextAtSize(number, 9), y: PAGE.height - MARGIN + 8, size: 9, font });
+    page.drawText(number, {
+      x: PAGE.width - MARGIN - font.widthOfTextAtSize(number, 9),
+      y: PAGE.height - MARGIN + 8,
+      size: 9,
+      font,
+    });
     for (const [i, planned] of plan.shots.slice(first, first + perPage).entries()) {
       await drawPanel(pdf, page, font, out, planned, i);
     }
@@ -41,7 +46,14 @@ export async function writeStoryboardPdf(out: string, script: Script, plan: Film
   await writeFileWhole(join(out, 'storyboard.pdf'), await pdf.save(), { signal });
 }
 
-async function drawPanel(pdf: PDFDocument, page: PDFPage, font: PDFFont, out: string, planned: PlannedShot, index: number): Promise<void> {
+async function drawPanel(
+  pdf: PDFDocument,
+  page: PDFPage,
+  font: PDFFont,
+  out: string,
+  planned: PlannedShot,
+  index: number,
+): Promise<void> {
   const width = (PAGE.width - 2 * MARGIN - (COLUMNS - 1) * GUTTER) / COLUMNS;
   const rowHeight = (PAGE.height - 2 * MARGIN) / ROWS;
   const picture = await pdf.embedJpg(await readFile(join(out, 'panels', `${planned.id}.jpg`)));
@@ -59,7 +71,9 @@ function notesOf({ shot, frames }: PlannedShot, font: PDFFont, width: number): s
   const lines = shot.speeches.map((speech) => `${speech.character}: ${speech.text}`);
   const text = [`${(frames / FRAME_RATE).toFixed(1)} s`, ...action, ...lines].map(printable);
   const wrapped = text.flatMap((paragraph) => wrap(paragraph, font, width));
-  return wrapped.length > TEXT_LINES ? [...wrapped.slice(0, TEXT_LINES - 1), `${wrapped[TEXT_LINES - 1].slice(0, -2)}...`] : wrapped;
+  return wrapped.length > TEXT_LINES
+    ? [...wrapped.slice(0, TEXT_LINES - 1), `${wrapped[TEXT_LINES - 1].slice(0, -2)}...`]
+    : wrapped;
 }
 
 function wrap(text: string, font: PDFFont, width: number): string[] {

@@ -52,9 +52,20 @@ export async function speakLines(
     if (!(await cache.has(path)) || !(await cache.has(times))) {
       await mkdir(dirname(path), { recursive: true });
       const delivery = [speech.parenthetical, isFar(speech) ? 'on the phone' : undefined].filter(Boolean).join(', ');
-      const { sound, words, phones, method, levelDb } = await synthesise(speech.text, { voice, delivery, foreign: 'murmur', signal });
+      const { sound, words, phones, method, levelDb } = await synthesise(speech.text, {
+        voice,
+        delivery,
+        foreign: 'murmur',
+        signal,
+      });
       await writeWav(path, sound, { bits: 24, signal });
-      await cache.json<SpokenTimes>('voices', [key, voice], async () => ({ seconds: durationOf(sound), words, phones, method, levelDb }));
+      await cache.json<SpokenTimes>('voices', [key, voice], async () => ({
+        seconds: durationOf(sound),
+        words,
+        phones,
+        method,
+        levelDb,
+      }));
     }
     // What is kept is what is used, so that a second run sounds exactly like the first.
     const sound = await readWav(path, { signal });
@@ -67,5 +78,8 @@ export async function speakLines(
 
 /** A voice that comes through a radio or a telephone. */
 function isFar({ extensions, parenthetical }: ShotSpeech): boolean {
-  return extensions.some((extension) => /phone|radio|filter/i.test(extension)) || /radio|phone|loudspeaker|intercom/i.test(parenthetical ?? '');
+  return (
+    extensions.some((extension) => /phone|radio|filter/i.test(extension)) ||
+    /radio|phone|loudspeaker|intercom/i.test(parenthetical ?? '')
+  );
 }

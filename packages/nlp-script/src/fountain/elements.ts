@@ -40,7 +40,17 @@ export function readElements(
   table: LineTable,
   diagnostics: Diagnostic[],
 ): ScriptElement[] {
-  const reading: Reading = { source, lines, table, elements: [], diagnostics, blanks: 0, cueIsNear: false, remarked: new Set(), noteRun: { start: 0, end: 0 } };
+  const reading: Reading = {
+    source,
+    lines,
+    table,
+    elements: [],
+    diagnostics,
+    blanks: 0,
+    cueIsNear: false,
+    remarked: new Set(),
+    noteRun: { start: 0, end: 0 },
+  };
   let i = first;
   while (i < lines.length) i = readNext(reading, i);
   return reading.elements;

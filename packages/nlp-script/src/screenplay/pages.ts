@@ -130,7 +130,7 @@ class Layout {
     if (element.type === 'page-break' && this.used > 0) this.turn();
     if (lines === 0) return this.place(i, 0);
     this.gap(element);
-    if (element.type === 'scene-heading') this.keep(lines + 1 + FEWEST_LINES);
+    if (element.type === 'scene-heading') this.keep(lines + this.leastAfter(elements, i));
     else if (element.type === 'action') this.keep(Math.min(lines, FEWEST_LINES));
     else this.keep(lines);
     this.place(i, lines);
@@ -186,6 +186,15 @@ class Layout {
       return { heading, end: next ?? elements.length, page: from.page, eighths: Math.max(1, Math.round((lines * 8) / total)) };
     });
     return { pages: this.printed ? this.page : 0, elements: places, scenes };
+  }
+
+  /** Lines that must stay with a heading: a blank one and the first of what follows. */
+  private leastAfter(elements: readonly ScriptElement[], heading: number): number {
+    for (let i = heading + 1; i < elements.length && elements[i].type !== 'page-break'; i++) {
+      const lines = this.linesOf(elements[i]);
+      if (lines > 0) return 1 + (elements[i].type === 'character' ? FEWEST_LINES : Math.min(lines, FEWEST_LINES));
+    }
+    return 0;
   }
 
   private linesOf(element: ScriptElement, widest = Infinity): number {

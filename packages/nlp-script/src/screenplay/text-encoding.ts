@@ -42,6 +42,8 @@ const SIGNATURES: readonly [number, readonly number[], string][] = [
 const SAMPLE = 64 * 1024;
 /** Share of control characters above which text is none. */
 const MOST_CONTROLS = 0.02;
+/** Share of characters that could not be decoded, above which text is none. */
+const MOST_BROKEN = 0.1;
 
 /**
  * Decodes a text file.
@@ -72,12 +74,14 @@ export function decodeText(bytes: Uint8Array): DecodedText | NotText {
 /** Whether decoded text is a script at all, and not binary data that happened to decode. */
 export function isPlainText(text: string): boolean {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
-  let odd = 0;
+  let controls = 0;
+  let broken = 0;
   for (let i = 0; i < sample.length; i++) {
     const unit = sample.charCodeAt(i);
-    if (unit === 0xfffd || (unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13 && unit !== 26)) odd++;
+    if (unit === 0xfffd) broken++;
+    else if (unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13 && unit !== 26) controls++;
   }
-  return odd <= sample.length * MOST_CONTROLS;
+  return controls <= sample.length * MOST_CONTROLS && broken <= sample.length * MOST_BROKEN;
 }
 
 function checked(decoded: DecodedText): DecodedText | NotText {
@@ -96,23 +100,32 @@ function readMark(bytes: Uint8Array): DecodedText | undefined {
   return undefined;
 }
 
-/** UTF-16 without a mark: every line end and every ASCII letter has a zero byte on one side, always the same. */
+/**
+ * UTF-16 without a mark: line ends and spaces have a zero byte, always on the same side. Other data of 16 bits may look alike, so
+ * the characters must also be ones that exist.
+ */
 function guessWide(bytes: Uint8Array): Omit<DecodedText, 'bom'> | undefined {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
   const end = Math.min(bytes.length, SAMPLE);
-  let evenZeros = 0;
-  let oddZeros = 0;
+  let little = 0;
+  let big = 0;
   for (let i = 0; i + 1 < end; i += 2) {
-    if (bytes[i] === 0) evenZeros++;
-    if (bytes[i + 1] === 0) oddZeros++;
+    if (bytes[i + 1] === 0 && isBlankByte(bytes[i])) little++;
+    if (bytes[i] === 0 && isBlankByte(bytes[i + 1])) big++;
   }
-  const encoding = oddZeros > 0 && evenZeros === 0 ? 'utf-16le' : evenZeros > 0 && oddZeros === 0 ? 'utf-16be' : undefined;
-  if (!encoding) return undefined;
+  if (Math.max(little, big) <= 4 * Math.min(little, big)) return undefined;
+  const encoding = little > big ? 'utf-16le' : 'utf-16be';
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding, evidence: 'guessed' };
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const strange = text.slice(0, SAMPLE).match(/[\p{Cn}\p{Co}]/gu)?.length ?? 0;
+    return strange <= Math.min(text.length, SAMPLE) * MOST_CONTROLS ? { text, encoding, evidence: 'guessed' } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isBlankByte(byte: number): boolean {
+  return byte === 10 || byte === 13 || byte === 32;
 }
 
 /** UTF-8 with a few broken bytes: far more whole sequences than broken ones. */

@@ -1,0 +1,84 @@
+/**
+ * @file The animatic end to end, from a cold start: time and memory for a minute of film, and what the result measures. The command is
+ * run as a user runs it; its memory is that of the process with all its threads.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measureFilm } from '../tools/measure-film.js';
+import type { BenchOptions, Figures } from './run.js';
+
+/** `data` is a screenplay; default the sample. */
+export async function run({ data, seed }: BenchOptions): Promise<Figures> {
+  const script = data ?? fileURLToPath(new URL('../examples/animatic/scripts/sample.fountain', import.meta.url));
+  const scratch = mkdtempSync(join(tmpdir(), 'filmai-bench-film-'));
+  try {
+    const first = await make(script, join(scratch, 'one'), seed);
+    const second = await make(script, join(scratch, 'two'), seed);
+    const film = await measureFilm(join(scratch, 'one'));
+    const minutes = film.pictureSeconds / 60;
+    const n = 1;
+    return {
+      filmMinutes: { value: minutes, unit: 'minutes', n, seed },
+      secondsPerFilmMinute: { value: first.seconds / minutes, unit: 'seconds', n, seed },
+      peakMiB: { value: Math.max(first.peakMiB, second.peakMiB), unit: 'MiB', n: 2, seed },
+      avDifferenceSeconds: { value: film.avDifferenceSeconds, unit: 'seconds', n, seed },
+      lufs: { value: film.lufs, unit: 'LUFS', n, seed },
+      truePeakDb: { value: film.truePeakDb, unit: 'dBTP', n, seed },
+      worstCaptionOffsetSeconds: { value: film.worstCaptionOffset, unit: 'seconds', n: film.captions, seed },
+      blackByMistake: { value: film.black.length, unit: 'stretches', n, seed },
+      silentByMistake: { value: film.silent.length, unit: 'stretches', n, seed },
+      identicalTwice: {
+        value: fingerprint(join(scratch, 'one')) === fingerprint(join(scratch, 'two')),
+        unit: 'boolean',
+        n: 2,
+        seed,
+      },
+    };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Runs the command and watches its memory. */
+function make(script: string, out: string, seed: number): Promise<{ seconds: number; peakMiB: number }> {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const begun = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', ['start', '--silent', '--', script, '--out', out, '--seed', String(seed)], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
+    let peak = 0;
+    const watch = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid ?? 0))), 250);
+    child.on('close', (code) => {
+      clearInterval(watch);
+      if (code === 0) resolve({ seconds: (performance.now() - begun) / 1000, peakMiB: peak });
+      else reject(new Error(`the film was not made: ${errors.slice(-600)}`));
+    });
+  });
+}
+
+/** Resident memory of a process and its descendants in MiB; 0 where the system has no /proc. */
+function memoryOf(pid: number): number {
+  try {
+    const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(/\s+/).filter(Boolean);
+    return resident + children.reduce((sum, child) => sum + memoryOf(Number(child)), 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** The film and its sound, byte for byte. */
+function fingerprint(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of ['film.mp4', 'sound/dialogue.wav', 'sound/music.wav', 'sound/effects.wav', 'captions.srt', 'film.otio'])
+    hash.update(readFileSync(join(folder, file)));
+  return hash.digest('hex');
+}
