@@ -55,7 +55,7 @@ function scoreScripts(names: readonly string[]): { all: Score; byCategory: Recor
     expect(scenes.length, name).toBe(golden.length);
     for (const [i, scene] of scenes.entries()) {
       const sheet = elementSheet(scene);
-      for (const [category, terms] of Object.entries(golden[i]!)) {
+      for (const [category, terms] of Object.entries(golden[i])) {
         for (const score of [all, (byCategory[category] ??= emptyScore())]) {
           for (const term of terms) {
             score.gold++;
@@ -67,7 +67,7 @@ function scoreScripts(names: readonly string[]): { all: Score; byCategory: Recor
       for (const entry of sheet) {
         for (const score of [all, (byCategory[entry.category] ??= emptyScore())]) {
           score.predicted++;
-          if (golden[i]![entry.category]?.some((term) => matches(entry, term))) score.right++;
+          if (golden[i][entry.category]?.some((term) => matches(entry, term))) score.right++;
           else score.extras.push(`${name} ${i} ${entry.category} ${entry.lemma}`);
         }
       }

@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFountain } from '../fountain/index.js';
-import type { Screenplay, ScriptElement, Span } from '../screenplay/screenplay.js';
+import type { Screenplay, Span } from '../screenplay/screenplay.js';
 import { breakDown, elementSheet } from './breakdown.js';
 
 const nowhere: Span = { start: { offset: 0, line: 1, column: 1 }, end: { offset: 0, line: 1, column: 1 } };
-const sample = readFileSync(fileURLToPath(new URL('../../../../examples/animatic/scripts/sample.fountain', import.meta.url)), 'utf8');
+const sample = readFileSync(
+  fileURLToPath(new URL('../../../../examples/animatic/scripts/sample.fountain', import.meta.url)),
+  'utf8',
+);
 
 function breakDownText(text: string): ReturnType<typeof breakDown> {
   return breakDown(parseFountain(text).screenplay);
@@ -18,7 +21,13 @@ describe('scenes', () => {
 
   it('have number, place, setting and time', () => {
     expect(breakdown.scenes).toHaveLength(9);
-    expect(breakdown.scenes[1]).toMatchObject({ number: '2', setting: 'int', place: 'LIGHTHOUSE - LAMP ROOM', placeParts: ['LIGHTHOUSE', 'LAMP ROOM'], timeOfDay: 'dusk' });
+    expect(breakdown.scenes[1]).toMatchObject({
+      number: '2',
+      setting: 'int',
+      place: 'LIGHTHOUSE - LAMP ROOM',
+      placeParts: ['LIGHTHOUSE', 'LAMP ROOM'],
+      timeOfDay: 'dusk',
+    });
     expect(breakdown.title).toBe('Two and a Rest');
   });
 
@@ -42,7 +51,7 @@ describe('scenes', () => {
   });
 
   it('list each thing of a sheet once, in the order of a printed sheet', () => {
-    const sheet = elementSheet(breakdown.scenes[4]!);
+    const sheet = elementSheet(breakdown.scenes[4]);
     expect(sheet.filter(({ category, lemma }) => category === 'prop' && lemma === 'tarpaulin')).toMatchObject([{ mentions: 3 }]);
     expect(sheet.map(({ category }) => category)).toEqual(expect.arrayContaining(['vehicle', 'prop', 'effect', 'weather']));
   });
@@ -51,16 +60,21 @@ describe('scenes', () => {
 describe('spans', () => {
   it('point at the very words in the source, through markup, notes and line ends', () => {
     const text = 'INT. HALL - DAY\r\n\r\nA *rusty* [[or not?]] **knife** lies\r\nby the _lantern_. /* a gun */ A dog barks.\r\n';
-    const tags = breakDownText(text).scenes[0]!.tags;
+    const tags = breakDownText(text).scenes[0].tags;
     expect(tags.map((tag) => tag.lemma)).toEqual(['knife', 'lantern', 'dog', 'bark']);
     for (const { span, text: words } of tags) expect(text.slice(span.start.offset, span.end.offset)).toBe(words);
-    expect(tags[1]!.span.start).toMatchObject({ line: 4, column: 9 });
+    expect(tags[1].span.start).toMatchObject({ line: 4, column: 9 });
   });
 
   it('count from the element where a screenplay was made by hand', () => {
     const start = { offset: 100, line: 7, column: 1 };
-    const screenplay: Screenplay = { titlePage: [], notes: [], boneyards: [], elements: [{ type: 'action', text: 'Wet.\nA knife.', span: { start, end: start } }] };
-    expect(breakDown(screenplay).scenes[0]!.tags[0]!.span.start).toEqual({ offset: 107, line: 8, column: 3 });
+    const screenplay: Screenplay = {
+      titlePage: [],
+      notes: [],
+      boneyards: [],
+      elements: [{ type: 'action', text: 'Wet.\nA knife.', span: { start, end: start } }],
+    };
+    expect(breakDown(screenplay).scenes[0].tags[0].span.start).toEqual({ offset: 107, line: 8, column: 3 });
   });
 });
 
@@ -68,9 +82,16 @@ describe('characters', () => {
   it('are introduced with age and description', () => {
     const { characters } = breakDownText(sample);
     expect(characters.map(({ name }) => name)).toEqual(['ANSELM', 'BRIDIE', 'HESTER', 'TEO']);
-    expect(characters[0]).toMatchObject({ aliases: ['ANSELM OKORO'], age: '34', years: 34, description: 'pressed raincoat, city shoes', pronoun: 'he', speaking: true });
+    expect(characters[0]).toMatchObject({
+      aliases: ['ANSELM OKORO'],
+      age: '34',
+      years: 34,
+      description: 'pressed raincoat, city shoes',
+      pronoun: 'he',
+      speaking: true,
+    });
     expect(characters[2]).toMatchObject({ pronoun: 'she', years: 66 });
-    expect(characters[1]!.extensions).toEqual({ 'V.O.': 2 });
+    expect(characters[1].extensions).toEqual({ 'V.O.': 2 });
   });
 
   it.each([
@@ -92,7 +113,9 @@ describe('characters', () => {
   });
 
   it('speak together where the cue joins two that speak alone elsewhere', () => {
-    const { characters } = breakDownText('INT. A - DAY\n\nANN\nOne.\n\nBOB\nTwo.\n\nANN AND BOB\nThree.\n\nROCK AND ROLL\nFour.\n');
+    const { characters } = breakDownText(
+      'INT. A - DAY\n\nANN\nOne.\n\nBOB\nTwo.\n\nANN AND BOB\nThree.\n\nROCK AND ROLL\nFour.\n',
+    );
     expect(characters.map(({ name, lines }) => [name, lines])).toEqual([
       ['ANN', 2],
       ['BOB', 2],
@@ -101,18 +124,20 @@ describe('characters', () => {
   });
 
   it('may be silent, and are still in the scene', () => {
-    const { scenes } = breakDownText('INT. A - DAY\n\nDRAGA KOS, 78, sits. Mara waits.\n\nMARA\nYes?\n\nINT. B - DAY\n\nDraga sleeps.\n');
-    expect(scenes[1]!.characters).toEqual([{ name: 'DRAGA KOS', speaking: false, lines: 0, words: 0, seen: true }]);
+    const { scenes } = breakDownText(
+      'INT. A - DAY\n\nDRAGA KOS, 78, sits. Mara waits.\n\nMARA\nYes?\n\nINT. B - DAY\n\nDraga sleeps.\n',
+    );
+    expect(scenes[1].characters).toEqual([{ name: 'DRAGA KOS', speaking: false, lines: 0, words: 0, seen: true }]);
   });
 
   it('are not seen where only their voice is', () => {
     const [scene] = breakDownText('INT. A - DAY\n\nA radio.\n\nMARA (V.O.)\nHello.\n').scenes;
-    expect(scene!.characters[0]).toMatchObject({ name: 'MARA', speaking: true, seen: false });
+    expect(scene.characters[0]).toMatchObject({ name: 'MARA', speaking: true, seen: false });
   });
 
   it('know with whom they talk', () => {
     const { characters } = breakDownText('INT. A - DAY\n\nANN\nOne.\n\nBOB\nTwo.\n\nANN\nThree.\n\nCY\nFour.\n');
-    expect(characters[0]!.partners).toEqual([
+    expect(characters[0].partners).toEqual([
       { name: 'BOB', exchanges: 2 },
       { name: 'CY', exchanges: 1 },
     ]);
@@ -133,18 +158,46 @@ describe('bad input', () => {
   it('never throws, loses no speech and keeps tags inside their scene, whatever the elements', () => {
     const words = fc.stringMatching(/^[A-Za-z' .,!?-]{0,40}$/);
     const element = fc.oneof(
-      fc.record({ type: fc.constantFrom('action' as const, 'dialogue' as const, 'parenthetical' as const, 'lyrics' as const, 'transition' as const), text: words, span: fc.constant(nowhere) }),
-      fc.record({ type: fc.constant('character' as const), text: words, name: words, extensions: fc.array(words, { maxLength: 2 }), span: fc.constant(nowhere), dual: fc.constantFrom('left' as const, 'right' as const) }),
-      fc.record({ type: fc.constant('scene-heading' as const), text: words, place: words, time: words, span: fc.constant(nowhere) }),
+      fc.record({
+        type: fc.constantFrom(
+          'action' as const,
+          'dialogue' as const,
+          'parenthetical' as const,
+          'lyrics' as const,
+          'transition' as const,
+        ),
+        text: words,
+        span: fc.constant(nowhere),
+      }),
+      fc.record({
+        type: fc.constant('character' as const),
+        text: words,
+        name: words,
+        extensions: fc.array(words, { maxLength: 2 }),
+        span: fc.constant(nowhere),
+        dual: fc.constantFrom('left' as const, 'right' as const),
+      }),
+      fc.record({
+        type: fc.constant('scene-heading' as const),
+        text: words,
+        place: words,
+        time: words,
+        span: fc.constant(nowhere),
+      }),
     );
     fc.assert(
       fc.property(fc.array(element, { maxLength: 30 }), (elements) => {
-        const screenplay: Screenplay = { titlePage: [], notes: [], boneyards: [], elements: elements as ScriptElement[] };
+        const screenplay: Screenplay = { titlePage: [], notes: [], boneyards: [], elements: elements };
         const breakdown = breakDown(screenplay);
-        const spoken = breakdown.scenes.flatMap((scene) => scene.speeches.flatMap((speech) => speech.parts.map((part) => part.element)));
-        const expected = elements.flatMap((one, i) => ((one.type === 'dialogue' || one.type === 'lyrics') && one.text.trim() !== '' ? [i] : []));
+        const spoken = breakdown.scenes.flatMap((scene) =>
+          scene.speeches.flatMap((speech) => speech.parts.map((part) => part.element)),
+        );
+        const expected = elements.flatMap((one, i) =>
+          (one.type === 'dialogue' || one.type === 'lyrics') && one.text.trim() !== '' ? [i] : [],
+        );
         expect(spoken).toEqual(expected);
-        for (const scene of breakdown.scenes) for (const tag of scene.tags) expect(tag.element >= scene.elements.from && tag.element < scene.elements.to).toBe(true);
+        for (const scene of breakdown.scenes)
+          for (const tag of scene.tags) expect(tag.element >= scene.elements.from && tag.element < scene.elements.to).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -123,7 +123,8 @@ export interface BreakDownOptions {
 export function breakDown(screenplay: Screenplay, options: BreakDownOptions = {}): Breakdown {
   const rates = readRates(options.rates);
   const minConfidence = options.minConfidence ?? 0.4;
-  if (!(minConfidence >= 0 && minConfidence <= 1)) throw new RangeError(`minConfidence is ${minConfidence}; expected a number from 0 to 1.`);
+  if (!(minConfidence >= 0 && minConfidence <= 1))
+    throw new RangeError(`minConfidence is ${minConfidence}; expected a number from 0 to 1.`);
   const ranges = splitScenes(screenplay);
   const speeches = collectSpeeches(screenplay, ranges);
   const locator = createSpanLocator(screenplay);
@@ -134,18 +135,21 @@ export function breakDown(screenplay: Screenplay, options: BreakDownOptions = {}
   const times = resolveTimes(ranges.map(({ heading }) => heading?.time));
   const context = { language, locator, nameWords: names.words };
   const speechesByScene = ranges.map((): Speech[] => []);
-  for (const speech of speeches) speechesByScene[speech.scene]!.push(speech);
+  for (const speech of speeches) speechesByScene[speech.scene].push(speech);
   const lengths = countEighths(screenplay, ranges);
   let headings = 0;
   const scenes = ranges.map((range, index): SceneBreakdown => {
     if (range.heading) headings++;
     const own = screenplay.elements.slice(range.from, range.to);
     const tags = own.flatMap((element, i) => (isTransition(element) ? [] : tagElement(element, range.from + i, context)));
-    const dialogueWords = speechesByScene[index]!.reduce((sum, speech) => sum + speech.words, 0);
-    const actionWords = own.reduce((sum, element) => sum + (element.type === 'action' && !isTransition(element) ? countWords(element.text) : 0), 0);
-    const eighths = lengths[index]!;
+    const dialogueWords = speechesByScene[index].reduce((sum, speech) => sum + speech.words, 0);
+    const actionWords = own.reduce(
+      (sum, element) => sum + (element.type === 'action' && !isTransition(element) ? countWords(element.text) : 0),
+      0,
+    );
+    const eighths = lengths[index];
     const synopsis = own.find((element) => element.type === 'synopsis')?.text;
-    const { time, from } = times[index]!;
+    const { time, from } = times[index];
     return {
       index,
       number: range.heading?.sceneNumber ?? String(headings),
@@ -156,9 +160,9 @@ export function breakDown(screenplay: Screenplay, options: BreakDownOptions = {}
       timeOfDay: time,
       timeFrom: from,
       eighths: Math.max(1, Math.round(eighths)),
-      estimate: estimateScene(eighths, speechesByScene[index]!, own, rates),
-      characters: byScene[index]!,
-      speeches: speechesByScene[index]!,
+      estimate: estimateScene(eighths, speechesByScene[index], own, rates),
+      characters: byScene[index],
+      speeches: speechesByScene[index],
       words: dialogueWords + actionWords,
       dialogueWords,
       actionWords,
@@ -168,8 +172,20 @@ export function breakDown(screenplay: Screenplay, options: BreakDownOptions = {}
       span: spanOfRange(screenplay, range),
     };
   });
-  const title = screenplay.titlePage.find((entry) => entry.key.toLowerCase() === 'title')?.values.join(' ').replace(/[*_]/g, '').trim();
-  return { method: 'lexicon', language, ...(title ? { title } : {}), scenes, characters: summaries, places: summarizePlaces(scenes), totals: totalsOf(scenes) };
+  const title = screenplay.titlePage
+    .find((entry) => entry.key.toLowerCase() === 'title')
+    ?.values.join(' ')
+    .replace(/[*_]/g, '')
+    .trim();
+  return {
+    method: 'lexicon',
+    language,
+    ...(title ? { title } : {}),
+    scenes,
+    characters: summaries,
+    places: summarizePlaces(scenes),
+    totals: totalsOf(scenes),
+  };
 }
 
 /** One thing of a scene's breakdown sheet. */
@@ -207,7 +223,14 @@ export function elementSheet(scene: SceneBreakdown): SheetEntry[] {
       entry.mentions++;
       entry.confidence = Math.max(entry.confidence, tag.confidence);
     } else {
-      entries.set(key, { category: tag.category, lemma: tag.lemma, ...(tag.concept ? { concept: tag.concept } : {}), mentions: 1, confidence: tag.confidence, first: tag });
+      entries.set(key, {
+        category: tag.category,
+        lemma: tag.lemma,
+        ...(tag.concept ? { concept: tag.concept } : {}),
+        mentions: 1,
+        confidence: tag.confidence,
+        first: tag,
+      });
     }
   }
   return [...entries.values()].sort((a, b) => TAG_CATEGORIES.indexOf(a.category) - TAG_CATEGORIES.indexOf(b.category));
@@ -241,7 +264,7 @@ function sampleOf(screenplay: Screenplay): string {
 }
 
 function spanOfRange(screenplay: Screenplay, range: SceneRange): Span {
-  return { start: screenplay.elements[range.from]!.span.start, end: screenplay.elements[range.to - 1]!.span.end };
+  return { start: screenplay.elements[range.from].span.start, end: screenplay.elements[range.to - 1].span.end };
 }
 
 function summarizePlaces(scenes: readonly SceneBreakdown[]): PlaceSummary[] {

@@ -63,22 +63,32 @@ export function summarizeCharacters(
   const summaryOf = (name: string, scene: number, span: Span): CharacterSummary => {
     let summary = summaries.get(name);
     if (!summary) {
-      summary = { name, aliases: [...(table.aliases.get(name) ?? [])], speaking: false, lines: 0, words: 0, scenes: [], first: { scene, span }, extensions: {}, partners: [] };
+      summary = {
+        name,
+        aliases: [...(table.aliases.get(name) ?? [])],
+        speaking: false,
+        lines: 0,
+        words: 0,
+        scenes: [],
+        first: { scene, span },
+        extensions: {},
+        partners: [],
+      };
       summaries.set(name, summary);
     }
     if (summary.scenes.at(-1) !== scene) summary.scenes.push(scene);
     return summary;
   };
   const inScene = (name: string, scene: number): SceneCharacter => {
-    let entry = byScene[scene]!.find((other) => other.name === name);
-    if (!entry) byScene[scene]!.push((entry = { name, speaking: false, lines: 0, words: 0, seen: false }));
+    let entry = byScene[scene].find((other) => other.name === name);
+    if (!entry) byScene[scene].push((entry = { name, speaking: false, lines: 0, words: 0, seen: false }));
     return entry;
   };
   let next = 0;
   for (const scene of scenes) {
     let before: Speech | undefined;
     for (let i = scene.from; i < scene.to; i++) {
-      const element: ScriptElement = screenplay.elements[i]!;
+      const element: ScriptElement = screenplay.elements[i];
       if (element.type === 'action') {
         for (const { name } of namesInText(element.text, table)) {
           summaryOf(name, scene.index, element.span);
@@ -87,7 +97,7 @@ export function summarizeCharacters(
       }
       const speech = speeches[next];
       if (speech?.element !== i) continue;
-      for (const name of table.speakers[next]!) {
+      for (const name of table.speakers[next]) {
         const summary = summaryOf(name, scene.index, speech.span);
         const entry = inScene(name, scene.index);
         summary.speaking = entry.speaking = true;
@@ -97,7 +107,7 @@ export function summarizeCharacters(
         entry.words += speech.words;
         if (!speech.extensions.some((extension) => /^(?:V\.O\.|O\.S\.|O\.C\.)$/.test(extension))) entry.seen = true;
         for (const extension of speech.extensions) summary.extensions[extension] = (summary.extensions[extension] ?? 0) + 1;
-        if (before) for (const partner of table.speakers[before.index]!) countExchange(exchanges, name, partner);
+        if (before) for (const partner of table.speakers[before.index]) countExchange(exchanges, name, partner);
       }
       before = speech;
       next++;
@@ -116,7 +126,9 @@ export function summarizeCharacters(
     const pronoun = pronouns.get(summary.name);
     if (pronoun) summary.pronoun = pronoun;
     const counts = [...(exchanges.get(summary.name) ?? [])];
-    summary.partners = counts.map(([name, count]) => ({ name, exchanges: count })).sort((a, b) => b.exchanges - a.exchanges || (a.name < b.name ? -1 : 1));
+    summary.partners = counts
+      .map(([name, count]) => ({ name, exchanges: count }))
+      .sort((a, b) => b.exchanges - a.exchanges || (a.name < b.name ? -1 : 1));
   }
   return { summaries: [...summaries.values()], byScene };
 }

@@ -21,7 +21,12 @@ export interface EstimateRates {
 }
 
 /** Rates of {@link EstimateRates} by default. */
-export const ESTIMATE_RATES: EstimateRates = { wordsPerSecond: 2.8, breathSeconds: 0.45, secondsPerActionWord: 0.23, secondsPerActionSentence: 1.2 };
+export const ESTIMATE_RATES: EstimateRates = {
+  wordsPerSecond: 2.8,
+  breathSeconds: 0.45,
+  secondsPerActionWord: 0.23,
+  secondsPerActionSentence: 1.2,
+};
 
 /** How long a scene will run. */
 export interface TimeEstimate {
@@ -43,7 +48,12 @@ export interface TimeEstimate {
  * @param elements - Its elements.
  * @param rates - See {@link EstimateRates}.
  */
-export function estimateScene(eighths: number, speeches: readonly Speech[], elements: readonly ScriptElement[], rates: EstimateRates): TimeEstimate {
+export function estimateScene(
+  eighths: number,
+  speeches: readonly Speech[],
+  elements: readonly ScriptElement[],
+  rates: EstimateRates,
+): TimeEstimate {
   const pageSeconds = eighths * 7.5;
   const duals = new Map<number, number>();
   let contentSeconds = 0;
@@ -53,7 +63,8 @@ export function estimateScene(eighths: number, speeches: readonly Speech[], elem
     else duals.set(speech.dual, Math.max(duals.get(speech.dual) ?? 0, seconds));
   }
   for (const seconds of duals.values()) contentSeconds += seconds;
-  for (const element of elements) if (element.type === 'action' && !isTransition(element)) contentSeconds += actionSeconds(element.text, rates);
+  for (const element of elements)
+    if (element.type === 'action' && !isTransition(element)) contentSeconds += actionSeconds(element.text, rates);
   return { seconds: (pageSeconds + contentSeconds) / 2, pageSeconds, contentSeconds, method: 'mean of page rule and content' };
 }
 
@@ -62,7 +73,11 @@ export function actionSeconds(text: string, rates: EstimateRates = ESTIMATE_RATE
   let seconds = 0;
   for (const sentence of splitSentences(text)) {
     const words = countWords(sentence.text);
-    if (words > 0) seconds += Math.max(words <= 2 ? rates.secondsPerActionSentence / 2 : rates.secondsPerActionSentence, words * rates.secondsPerActionWord);
+    if (words > 0)
+      seconds += Math.max(
+        words <= 2 ? rates.secondsPerActionSentence / 2 : rates.secondsPerActionSentence,
+        words * rates.secondsPerActionWord,
+      );
   }
   return seconds;
 }

@@ -17,8 +17,12 @@ const PERSON_NOUNS = set(
    wife husband judge keeper crowd audience couple kid teenager stranger figure singer choir band waiter clerk guards pupils baby widow priest captain
    sailor sailors fisherman fishermen headmistress photographer reporter reporters student students grandmother grandfather detective killer king queen`,
 );
-const MODALS = set("can could will would shall should may might must can't won't couldn't wouldn't don't doesn't didn't do does did let's to cannot");
-const AUXILIARIES = set('is are was were be been being has have had am not just then still now also already never always almost only suddenly slowly again');
+const MODALS = set(
+  "can could will would shall should may might must can't won't couldn't wouldn't don't doesn't didn't do does did let's to cannot",
+);
+const AUXILIARIES = set(
+  'is are was were be been being has have had am not just then still now also already never always almost only suddenly slowly again',
+);
 const PREPOSITIONS = set(
   `of in on with under over from by through into for at around behind beside between against across beneath onto inside outside near along down
    up off above below past without about after before until beyond towards toward upon among amid`,
@@ -46,10 +50,11 @@ export function isHandling(token: Token | undefined): boolean {
 /** Whether a determiner stands up to three words before, with nothing but words that can describe a noun between. */
 export function hasDeterminer(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
-    const token = tokens[i]!;
+    const token = tokens[i];
     if (isDeterminer(token)) return true;
     if (!token.word && token.text !== ',') return false;
-    if (PREPOSITIONS.has(token.lower) || SUBJECTS.has(token.lower) || MODALS.has(token.lower) || AUXILIARIES.has(token.lower)) return false;
+    if (PREPOSITIONS.has(token.lower) || SUBJECTS.has(token.lower) || MODALS.has(token.lower) || AUXILIARIES.has(token.lower))
+      return false;
     if (CLAUSE_WORDS.has(token.lower)) return false;
   }
   return false;
@@ -57,22 +62,27 @@ export function hasDeterminer(tokens: readonly Token[], at: number): boolean {
 
 /** How a word is plainly used; `'unclear'` where the little grammar can't say. */
 export function wordUse(tokens: readonly Token[], at: number, isName: (token: Token) => boolean): 'noun' | 'verb' | 'unclear' {
-  const token = tokens[at]!;
+  const token = tokens[at];
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (isDeterminer(before)) return 'noun';
   const participle = /(?:ing|ed)$/.test(token.lower) && token.lower.length > 4;
   if (before?.word) {
-    if (MODALS.has(before.lower) && !(before.lower === 'to' && /s$/.test(token.lower))) return 'verb';
+    if (MODALS.has(before.lower) && !(before.lower === 'to' && token.lower.endsWith('s'))) return 'verb';
     if (SUBJECTS.has(before.lower) && before.lower !== 'that') return 'verb';
-    if (isName(before) && !/'s$/.test(before.lower) && /(?:s|ed)$/.test(token.lower)) return 'verb';
-    if (before.lower.endsWith('ly') && /s$/.test(token.lower)) return 'verb';
+    if (isName(before) && !before.lower.endsWith("'s") && /(?:s|ed)$/.test(token.lower)) return 'verb';
+    if (before.lower.endsWith('ly') && token.lower.endsWith('s')) return 'verb';
     if (PREPOSITIONS.has(before.lower) && !participle) return 'noun';
     if (isHandling(before) && !participle) return 'noun';
   }
   if (participle) return hasDeterminer(tokens, at) && !AUXILIARIES.has(before?.lower ?? '') ? 'unclear' : 'verb';
   if (/[^s]s$/.test(token.lower) && before?.word && !CLAUSE_WORDS.has(before.lower) && hasDeterminer(tokens, at)) {
-    return after && (PREPOSITIONS.has(after.lower) || isDeterminer(after) || !after.word || CLAUSE_WORDS.has(after.lower) || after.lower.endsWith('ly'))
+    return after &&
+      (PREPOSITIONS.has(after.lower) ||
+        isDeterminer(after) ||
+        !after.word ||
+        CLAUSE_WORDS.has(after.lower) ||
+        after.lower.endsWith('ly'))
       ? 'verb'
       : 'unclear';
   }
@@ -82,16 +92,20 @@ export function wordUse(tokens: readonly Token[], at: number, isName: (token: To
 }
 
 /** Who does what the verb at `at` says: a person, something else (given by its word), or unknown. */
-export function subjectOf(tokens: readonly Token[], at: number, isName: (token: Token) => boolean): { person: boolean; word?: string } {
+export function subjectOf(
+  tokens: readonly Token[],
+  at: number,
+  isName: (token: Token) => boolean,
+): { person: boolean; word?: string } {
   if (/^(?:and|then|,)$/.test(tokens[at - 1]?.lower ?? '')) return firstSubject(tokens, at, isName);
   let noun: string | undefined;
   for (let i = at - 1; i >= 0; i--) {
-    const token = tokens[i]!;
+    const token = tokens[i];
     if (!token.word) {
       if (/^[.!?:;…]/.test(token.text)) break;
       continue;
     }
-    if (PEOPLE.has(token.lower) || (isName(token) && !/'s$/.test(token.lower))) return { person: true };
+    if (PEOPLE.has(token.lower) || (isName(token) && !token.lower.endsWith("'s"))) return { person: true };
     if (token.lower === 'it' || token.lower === 'its') return { person: false, word: 'it' };
     if (PERSON_NOUNS.has(token.lower)) return { person: true, word: token.lower };
     if (isDeterminer(token)) return noun === undefined ? { person: false } : { person: false, word: noun };
@@ -102,17 +116,25 @@ export function subjectOf(tokens: readonly Token[], at: number, isName: (token: 
 }
 
 /** "She tucks it in and dives": a verb after "and" or a comma has the subject that its sentence begins with. */
-function firstSubject(tokens: readonly Token[], at: number, isName: (token: Token) => boolean): { person: boolean; word?: string } {
+function firstSubject(
+  tokens: readonly Token[],
+  at: number,
+  isName: (token: Token) => boolean,
+): { person: boolean; word?: string } {
   for (let i = 0; i < at; i++) {
-    const token = tokens[i]!;
+    const token = tokens[i];
     if (!token.word) continue;
-    if (PEOPLE.has(token.lower) || (isName(token) && !/'s$/.test(token.lower))) return { person: true };
+    if (PEOPLE.has(token.lower) || (isName(token) && !token.lower.endsWith("'s"))) return { person: true };
     if (token.lower === 'it') return { person: false, word: 'it' };
     if (PERSON_NOUNS.has(token.lower)) return { person: true, word: token.lower };
     const next = tokens[i + 1];
     if (isDeterminer(token)) continue;
     if (next && !next.word) return { person: false, word: token.lower };
-    if (next && (/s$/.test(next.lower) || CLAUSE_WORDS.has(next.lower) || PREPOSITIONS.has(next.lower) || AUXILIARIES.has(next.lower))) return { person: false, word: token.lower };
+    if (
+      next &&
+      (next.lower.endsWith('s') || CLAUSE_WORDS.has(next.lower) || PREPOSITIONS.has(next.lower) || AUXILIARIES.has(next.lower))
+    )
+      return { person: false, word: token.lower };
   }
   return { person: false };
 }
@@ -121,17 +143,20 @@ function firstSubject(tokens: readonly Token[], at: number, isName: (token: Toke
 export function absentTokens(tokens: readonly Token[]): boolean[] {
   const absent = tokens.map(() => false);
   const markUntil = (from: number, stop: (token: Token, i: number) => boolean): void => {
-    for (let i = from; i < tokens.length && !stop(tokens[i]!, i); i++) absent[i] = true;
+    for (let i = from; i < tokens.length && !stop(tokens[i], i); i++) absent[i] = true;
   };
   const endOfPhrase = (token: Token, from: number, i: number): boolean =>
-    /^[.,;:!?—…)]/.test(token.text) || (i > from + 1 && (CLAUSE_WORDS.has(token.lower) || PREPOSITIONS.has(token.lower)) && token.lower !== 'of');
+    /^[.,;:!?—…)]/.test(token.text) ||
+    (i > from + 1 && (CLAUSE_WORDS.has(token.lower) || PREPOSITIONS.has(token.lower)) && token.lower !== 'of');
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
     const next = tokens[i + 1];
     if (token.lower === 'like' && next && !SUBJECTS.has(before?.lower ?? '') && !MODALS.has(before?.lower ?? '')) {
       markUntil(i + 1, (at, j) => /^[.,;:!?—…)]/.test(at.text) && j > i + 1);
     } else if (token.lower === 'as' && next?.word && before?.word) {
-      const comparison = /^(?:a|an)$/.test(next.lower) || (!isDeterminer(next) && !SUBJECTS.has(next.lower) && /^\p{Ll}/u.test(next.text) && isAdjectiveBefore(tokens, i));
+      const comparison =
+        /^(?:a|an)$/.test(next.lower) ||
+        (!isDeterminer(next) && !SUBJECTS.has(next.lower) && /^\p{Ll}/u.test(next.text) && isAdjectiveBefore(tokens, i));
       if (comparison) markUntil(i + 1, (at, j) => endOfPhrase(at, i + 1, j));
     } else if (token.lower === 'the' && next?.lower === 'way') {
       markUntil(i + 1, (at) => /^[.;:!?]/.test(at.text));
@@ -151,5 +176,7 @@ function isAdjectiveBefore(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before?.word) return false;
   if (tokens[at - 2]?.lower === 'as' || !tokens[at - 2]?.word) return !PEOPLE.has(before.lower);
-  return /(?:y|k|t|d|n|w|l|ck|sh|p|ue)$/.test(before.lower) && !/(?:ing|ly)$/.test(before.lower) && !hasDeterminer(tokens, at - 1);
+  return (
+    /(?:y|k|t|d|n|w|l|ck|sh|p|ue)$/.test(before.lower) && !/(?:ing|ly)$/.test(before.lower) && !hasDeterminer(tokens, at - 1)
+  );
 }

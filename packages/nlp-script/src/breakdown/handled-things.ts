@@ -36,21 +36,31 @@ interface HandledMatch {
  * @param known - Matches that the lexicons found.
  * @param nameWords - Words of character names, lower case.
  */
-export function unknownHandled(tokens: readonly Token[], known: readonly { from: number; to: number }[], nameWords: ReadonlySet<string>): HandledMatch[] {
+export function unknownHandled(
+  tokens: readonly Token[],
+  known: readonly { from: number; to: number }[],
+  nameWords: ReadonlySet<string>,
+): HandledMatch[] {
   const found: HandledMatch[] = [];
   for (const [i, token] of tokens.entries()) {
     if (!token.word || !baseForms(token.lower).some((form) => HANDS.has(form)) || isDeterminer(tokens[i - 1])) continue;
     let at = i + 1;
     if (/^(?:up|out|down)$/.test(tokens[at]?.lower ?? '')) at++;
-    if (!isDeterminer(tokens[at]) || /'s$/.test(tokens[at]!.lower)) continue;
+    if (!isDeterminer(tokens[at]) || tokens[at].lower.endsWith("'s")) continue;
     let last = at;
-    while (tokens[last + 1]?.word && last - at < 3 && !ENDS_GROUP.test(tokens[last + 1]!.lower)) last++;
-    const head = tokens[last]!;
+    while (tokens[last + 1]?.word && last - at < 3 && !ENDS_GROUP.test(tokens[last + 1].lower)) last++;
+    const head = tokens[last];
     if (last === at || !/^\p{Ll}{3,}$/u.test(head.text) || head.lower.endsWith('ly') || isDeterminer(head)) continue;
     if (baseForms(head.lower).some((form) => NOT_PROPS.has(form)) || nameWords.has(head.lower)) continue;
     if (known.some((match) => match.from <= last && match.to > at)) continue;
     const lemma = baseForms(head.lower).at(-1)!;
-    found.push({ from: last, to: last + 1, entry: { words: [lemma], category: 'prop', use: 'noun' }, rule: 'handled', confidence: 0.45 });
+    found.push({
+      from: last,
+      to: last + 1,
+      entry: { words: [lemma], category: 'prop', use: 'noun' },
+      rule: 'handled',
+      confidence: 0.45,
+    });
   }
   return found;
 }

@@ -21,7 +21,8 @@ export interface Introduction {
 }
 
 /** A run of one to four words in capitals; titles may keep their stop. */
-const CAPITAL_RUN = /(?<![\p{L}\p{N}'’])(?:(?:MR|MRS|MS|DR|ST)\.? )?\p{Lu}[\p{Lu}\p{N}'’.-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{Lu}\p{N}'’-]+)){0,3}(?![\p{Ll}])/gu;
+const CAPITAL_RUN =
+  /(?<![\p{L}\p{N}'’])(?:(?:MR|MRS|MS|DR|ST)\.? )?\p{Lu}[\p{Lu}\p{N}'’.-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{Lu}\p{N}'’-]+)){0,3}(?![\p{Ll}])/gu;
 
 /** `34`, `30s`, `mid-30s`, `(34)`, `early forties`, `twenty-five`, `teens`, `34 years old`. */
 const AGE =
@@ -38,11 +39,16 @@ const NOT_NAMES =
  * @param cues - Canonical names that speak somewhere: a cue in capitals needs no age to count.
  * @param locator - The way to the source.
  */
-export function findIntroductions(screenplay: Screenplay, scenes: readonly SceneRange[], cues: ReadonlySet<string>, locator: SpanLocator): Introduction[] {
+export function findIntroductions(
+  screenplay: Screenplay,
+  scenes: readonly SceneRange[],
+  cues: ReadonlySet<string>,
+  locator: SpanLocator,
+): Introduction[] {
   const found = new Map<string, Introduction>();
   for (const scene of scenes) {
     for (let i = scene.from; i < scene.to; i++) {
-      const element = screenplay.elements[i]!;
+      const element = screenplay.elements[i];
       if (element.type !== 'action' || isTransition(element)) continue;
       for (const sentence of splitSentences(element.text)) {
         for (const match of sentence.text.matchAll(CAPITAL_RUN)) {
@@ -54,7 +60,7 @@ export function findIntroductions(screenplay: Screenplay, scenes: readonly Scene
           const start = sentence.start + match.index;
           found.set(name, {
             name,
-            ...(age ? { age: age[1]!, ...yearsOf(age[1]!) } : {}),
+            ...(age ? { age: age[1], ...yearsOf(age[1]) } : {}),
             description: describe(age ? after.slice(age[0].length) : after, age !== null),
             scene: scene.index,
             element: i,
@@ -78,14 +84,22 @@ function describe(after: string, afterAge: boolean): string {
   if (!afterAge && !/^\s*[,(（]/.test(after)) return '';
   const phrases: string[] = [];
   for (const phrase of text.replace(/[.!?]+$/, '').split(/,\s*/)) {
-    if (/^(?:is|are|was|were|has|stands?|sits?|walks?|steps?|comes?|lies|looks?|holds?|carries|floats?|drifts?|pushes|writes|moves|enters|leans|runs|turns|waits?|opens|takes|puts|speaks|and (?:is|her|his))\b/i.test(phrase)) break;
+    if (
+      /^(?:is|are|was|were|has|stands?|sits?|walks?|steps?|comes?|lies|looks?|holds?|carries|floats?|drifts?|pushes|writes|moves|enters|leans|runs|turns|waits?|opens|takes|puts|speaks|and (?:is|her|his))\b/i.test(
+        phrase,
+      )
+    )
+      break;
     phrases.push(phrase);
   }
   return phrases.join(', ');
 }
 
 const TENS: Readonly<Record<string, number>> = { twen: 20, thir: 30, for: 40, fif: 50, six: 60, seven: 70, eigh: 80, nine: 90 };
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TY = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 function yearsOf(age: string): { years?: number } {
@@ -97,7 +111,7 @@ function yearsOf(age: string): { years?: number } {
     return { years: digits[2] ? first + offset : digits[3] ? Math.round((first + Number(digits[3])) / 2) : first };
   }
   const decade = /(twen|thir|for|fif|six|seven|eigh|nine)ties/.exec(plain);
-  if (decade) return { years: TENS[decade[1]!]! + offset };
+  if (decade) return { years: TENS[decade[1]] + offset };
   if (plain.includes('teens')) return { years: plain.startsWith('early') ? 14 : plain.startsWith('late') ? 18 : 16 };
   const [ten, one] = plain.split('-') as [string, string | undefined];
   const small = NUMBERS.indexOf(ten);

@@ -2,10 +2,22 @@
 import type { ScriptLanguage } from './lexicon/lexicon.js';
 
 const LITTLE_WORDS: Readonly<Record<Exclude<ScriptLanguage, 'zh'>, ReadonlySet<string>>> = {
-  en: new Set('the and of to in a is he she it on his her at with from they you i for that an out by up into not what him'.split(' ')),
-  fr: new Set('le la les et de des un une du il elle dans est sur avec pour qui que ne pas son sa ses se ce je tu vous au aux en par'.split(' ')),
-  de: new Set('der die das und ein eine einen in ist er sie es mit auf zu den dem nicht von sich ihr im aus wie ich du wir an hat vor'.split(' ')),
-  es: new Set('el la los las y de un una en es con por que no se su del al lo como para sus pero él ella yo tú está desde hacia'.split(' ')),
+  en: new Set(
+    'the and of to in a is he she it on his her at with from they you i for that an out by up into not what him'.split(' '),
+  ),
+  fr: new Set(
+    'le la les et de des un une du il elle dans est sur avec pour qui que ne pas son sa ses se ce je tu vous au aux en par'.split(
+      ' ',
+    ),
+  ),
+  de: new Set(
+    'der die das und ein eine einen in ist er sie es mit auf zu den dem nicht von sich ihr im aus wie ich du wir an hat vor'.split(
+      ' ',
+    ),
+  ),
+  es: new Set(
+    'el la los las y de un una en es con por que no se su del al lo como para sus pero él ella yo tú está desde hacia'.split(' '),
+  ),
 };
 
 /**

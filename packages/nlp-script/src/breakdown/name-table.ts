@@ -17,7 +17,11 @@ export interface NameTable {
   aliases: ReadonlyMap<string, readonly string[]>;
 }
 
-const TITLES = new Set('mr mrs ms miss dr doctor judge sir lady lord captain sergeant officer professor father mother sister brother the old young king queen'.split(' '));
+const TITLES = new Set(
+  'mr mrs ms miss dr doctor judge sir lady lord captain sergeant officer professor father mother sister brother the old young king queen'.split(
+    ' ',
+  ),
+);
 
 /**
  * Merges cues and introductions into one list of names: cue LORNE is the FELIX LORNE of the action.
@@ -37,24 +41,30 @@ export function createNameTable(speeches: readonly Speech[], introductions: read
     if (entry) entry.at = Math.min(entry.at, at);
     else order.push({ name, at });
   };
-  for (const [i, speech] of speeches.entries()) for (const name of speakers[i]!) add(name, speech.element);
+  for (const [i, speech] of speeches.entries()) for (const name of speakers[i]) add(name, speech.element);
   const spoken = order.map(({ name }) => name);
   for (const introduction of introductions) {
-    const owner = spoken.find((name) => name.toUpperCase() === introduction.name) ?? spoken.find((name) => sharesName(introduction.name, name));
+    const owner =
+      spoken.find((name) => name.toUpperCase() === introduction.name) ??
+      spoken.find((name) => sharesName(introduction.name, name));
     add(owner ?? introduction.name, introduction.element);
     if (owner && owner !== introduction.name) aliases.set(owner, [...(aliases.get(owner) ?? []), introduction.name]);
   }
   order.sort((a, b) => a.at - b.at);
   const names = order.map(({ name }) => name);
   for (const [i, speech] of speeches.entries()) {
-    const [name] = speakers[i]!;
-    if (speakers[i]!.length === 1 && speech.cue !== name && !(aliases.get(name!) ?? []).includes(speech.cue)) aliases.set(name!, [...(aliases.get(name!) ?? []), speech.cue]);
+    const [name] = speakers[i];
+    if (speakers[i].length === 1 && speech.cue !== name && !(aliases.get(name) ?? []).includes(speech.cue))
+      aliases.set(name, [...(aliases.get(name) ?? []), speech.cue]);
   }
   return { names, ...wordsOfNames(names, aliases), speakers, aliases };
 }
 
 /** The same table from a finished breakdown. */
-export function nameTableOf(characters: readonly { name: string; aliases: readonly string[] }[], speeches: readonly Speech[]): NameTable {
+export function nameTableOf(
+  characters: readonly { name: string; aliases: readonly string[] }[],
+  speeches: readonly Speech[],
+): NameTable {
   const names = characters.map(({ name }) => name);
   const aliases = new Map(characters.map((character) => [character.name, character.aliases]));
   const known = new Set(names);
@@ -73,14 +83,21 @@ export function namesInText(text: string, table: NameTable): { name: string; sta
   const found: { name: string; start: number; end: number }[] = [];
   const tokens = tokenize(text);
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
+    const token = tokens[i];
     if (!token.word) continue;
     for (let length = 4; length >= 1; length--) {
       const run = tokens.slice(i, i + length);
       if (run.length < length || !run.every(({ word, text: raw }) => word || raw === '.')) continue;
-      const phrase = run.map(({ lower }) => lower.replace(/'s$/, '')).join(' ').replaceAll(' .', '');
+      const phrase = run
+        .map(({ lower }) => lower.replace(/'s$/, ''))
+        .join(' ')
+        .replaceAll(' .', '');
       const name = table.byWords.get(phrase);
-      if (name === undefined || !(/^[^\p{Ll}]/u.test(token.text) || (length > 1 && !TITLES.has(phrase)) || TITLES.has(phrase.split(' ')[0]!))) continue;
+      if (
+        name === undefined ||
+        !(/^[^\p{Ll}]/u.test(token.text) || (length > 1 && !TITLES.has(phrase)) || TITLES.has(phrase.split(' ')[0]))
+      )
+        continue;
       if (/^\p{Ll}/u.test(token.text) && !isRole(name)) continue;
       found.push({ name, start: token.start, end: run.at(-1)!.end });
       i += length - 1;
@@ -93,22 +110,35 @@ export function namesInText(text: string, table: NameTable): { name: string; sta
 /** FELIX LORNE and LORNE, ANSELM OKORO and ANSELM, MRS VANE and HESTER VANE only by a word that isn't a title. */
 function sharesName(introduced: string, cue: string): boolean {
   const words = introduced.split(' ');
-  const cueWords = cue.toUpperCase().split(' ').filter((word) => !TITLES.has(word.toLowerCase().replace('.', '')));
+  const cueWords = cue
+    .toUpperCase()
+    .split(' ')
+    .filter((word) => !TITLES.has(word.toLowerCase().replace('.', '')));
   return cueWords.length > 0 && cueWords.every((word) => words.includes(word));
 }
 
-function wordsOfNames(names: readonly string[], aliases: ReadonlyMap<string, readonly string[]>): Pick<NameTable, 'byWords' | 'words'> {
+function wordsOfNames(
+  names: readonly string[],
+  aliases: ReadonlyMap<string, readonly string[]>,
+): Pick<NameTable, 'byWords' | 'words'> {
   const owners = new Map<string, Set<string>>();
   const claim = (phrase: string, name: string): void => {
     owners.set(phrase, (owners.get(phrase) ?? new Set<string>()).add(name));
   };
   for (const name of names) {
     for (const form of [name, ...(aliases.get(name) ?? [])]) {
-      const words = form.toLowerCase().replaceAll('’', "'").replaceAll('.', '').split(/\s+/).filter((word) => word !== '');
+      const words = form
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .replaceAll('.', '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
       claim(words.join(' '), name);
-      for (const word of words) if (!TITLES.has(word) && !isRoleWord(word) && !/'s$/.test(word) && word !== 'voice') claim(word, name);
+      for (const word of words)
+        if (!TITLES.has(word) && !isRoleWord(word) && !word.endsWith("'s") && word !== 'voice') claim(word, name);
       const last = words.at(-1)!;
-      if (words.length > 1 && !isRoleWord(last)) for (const title of ['mr', 'mrs', 'ms', 'miss', 'dr', 'judge', 'captain', 'officer']) claim(`${title} ${last}`, name);
+      if (words.length > 1 && !isRoleWord(last))
+        for (const title of ['mr', 'mrs', 'ms', 'miss', 'dr', 'judge', 'captain', 'officer']) claim(`${title} ${last}`, name);
     }
   }
   const byWords = new Map<string, string>();
@@ -117,13 +147,20 @@ function wordsOfNames(names: readonly string[], aliases: ReadonlyMap<string, rea
     const only = exact ?? (own.size === 1 ? [...own][0] : undefined);
     if (only !== undefined) byWords.set(phrase, only);
   }
-  return { byWords, words: new Set([...byWords.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => !TITLES.has(word) && !isRoleWord(word))) };
+  return {
+    byWords,
+    words: new Set(
+      [...byWords.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => !TITLES.has(word) && !isRoleWord(word)),
+    ),
+  };
 }
 
 const ROLES = new Set(
   `man woman boy girl guard guards nurse doctor driver clerk waiter waitress officer soldier soldiers pupil pupils reporter reporters headmistress headmaster teacher
    control crowd voice cop policeman bartender barman priest judge captain pilot photographer student students child children kid kids narrator everyone all both
-   mother father grandmother grandfather boss secretary customer stranger receptionist operator announcer #1 #2 #3 1 2 3 4 one two three first second`.split(/\s+/),
+   mother father grandmother grandfather boss secretary customer stranger receptionist operator announcer #1 #2 #3 1 2 3 4 one two three first second`.split(
+    /\s+/,
+  ),
 );
 
 function isRoleWord(word: string): boolean {
@@ -132,5 +169,8 @@ function isRoleWord(word: string): boolean {
 
 /** Cues like HEADMISTRESS or PUPILS stand in lower case in later action. */
 function isRole(name: string): boolean {
-  return name.toLowerCase().split(' ').every((word) => isRoleWord(word) || TITLES.has(word));
+  return name
+    .toLowerCase()
+    .split(' ')
+    .every((word) => isRoleWord(word) || TITLES.has(word));
 }

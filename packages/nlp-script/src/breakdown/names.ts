@@ -13,7 +13,10 @@ export function canonicalName(cue: string): string {
     .replace(/\s*[(（][^)）]*[)）]?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const voice = /^(.+?)'S? (?:VOICE|V\.?O\.?)$/iu.exec(plain) ?? /^(?:THE )?VOICE OF (.+)$/iu.exec(plain) ?? /^(.+?) (?:V\.?O\.?|O\.?S\.?|O\.?C\.?)$/u.exec(plain);
+  const voice =
+    /^(.+?)'S? (?:VOICE|V\.?O\.?)$/iu.exec(plain) ??
+    /^(?:THE )?VOICE OF (.+)$/iu.exec(plain) ??
+    /^(.+?) (?:V\.?O\.?|O\.?S\.?|O\.?C\.?)$/u.exec(plain);
   return (voice?.[1] ?? plain).replace(/\s*\^$/, '').trim();
 }
 
@@ -32,7 +35,8 @@ export function namesInCue(cue: string, known: ReadonlySet<string>): string[] {
 /** The extensions of a cue in one spelling: `V.O.`, `O.S.`, `O.C.`, `CONT'D`; others as written. */
 export function normalizeExtensions(character: Pick<Character, 'extensions' | 'name'>): string[] {
   const spelled = character.extensions.flatMap((extension) => extension.split(/\s*[,;/]\s*/)).map(normalizeExtension);
-  if (/'S? VOICE$|^(?:THE )?VOICE OF /iu.test(character.name.replaceAll('’', "'")) && !spelled.includes('V.O.')) spelled.push('V.O.');
+  if (/'S? VOICE$|^(?:THE )?VOICE OF /iu.test(character.name.replaceAll('’', "'")) && !spelled.includes('V.O.'))
+    spelled.push('V.O.');
   return spelled.filter((extension, i) => extension !== '' && spelled.indexOf(extension) === i);
 }
 

@@ -24,7 +24,11 @@ const HE_WORDS =
  * @param table - Its names.
  * @param introductions - Where people are described.
  */
-export function findPronouns(screenplay: Screenplay, table: NameTable, introductions: readonly Introduction[]): Map<string, Pronoun> {
+export function findPronouns(
+  screenplay: Screenplay,
+  table: NameTable,
+  introductions: readonly Introduction[],
+): Map<string, Pronoun> {
   const votes = new Map<string, { he: number; she: number; they: number }>();
   const vote = (name: string, pronoun: Pronoun, weight: number): void => {
     const row = votes.get(name) ?? { he: 0, she: 0, they: 0 };

@@ -72,7 +72,7 @@ export function splitScenes(screenplay: Screenplay): SceneRange[] {
   const opening = elements.slice(0, first).findIndex((element) => isContent(element));
   if (opening >= 0) starts.unshift(opening);
   return starts.map((from, index) => {
-    const element = elements[from]!;
+    const element = elements[from];
     const to = starts[index + 1] ?? elements.length;
     return element.type === 'scene-heading' ? { index, heading: element, from, to } : { index, from, to };
   });
@@ -90,7 +90,7 @@ export function collectSpeeches(screenplay: Screenplay, scenes: readonly SceneRa
   for (const scene of scenes) {
     let left: Speech | undefined;
     for (let i = scene.from; i < scene.to;) {
-      const element = screenplay.elements[i]!;
+      const element = screenplay.elements[i];
       if (element.type !== 'character' && !isSpoken(element)) {
         if (element.type !== 'note' && element.type !== 'boneyard') left = undefined;
         i++;
@@ -112,13 +112,13 @@ export function collectSpeeches(screenplay: Screenplay, scenes: readonly SceneRa
 }
 
 function readSpeech(screenplay: Screenplay, scene: SceneRange, from: number, index: number): { speech: Speech; next: number } {
-  const first = screenplay.elements[from]!;
+  const first = screenplay.elements[from];
   const cue: Character | undefined = first.type === 'character' ? first : undefined;
   const parts: SpeechPart[] = [];
   let parenthetical: string | undefined;
   let i = cue ? from + 1 : from;
   for (; i < scene.to; i++) {
-    const element = screenplay.elements[i]!;
+    const element = screenplay.elements[i];
     if (element.type === 'parenthetical') {
       parenthetical = element.text.replace(/^\s*[(（]?|[)）]?\s*$/g, '').replace(/\s+/g, ' ');
     } else if (isSpoken(element)) {

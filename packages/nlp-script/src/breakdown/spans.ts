@@ -29,7 +29,7 @@ export function createSpanLocator(screenplay: Screenplay): SpanLocator {
       }
       if (!offsets) return locateWithoutSource(element, from, to);
       const last = Math.max(from, to - 1);
-      return { start: positionAt(offsets[from]!, lines), end: positionAt(offsets[last]! + (to > from ? 1 : 0), lines) };
+      return { start: positionAt(offsets[from], lines), end: positionAt(offsets[last] + (to > from ? 1 : 0), lines) };
     },
   };
 }
@@ -42,11 +42,11 @@ function sourceOffsets(element: ScriptElement, source: string, hidden: readonly 
   let nextHidden = firstRangeFrom(hidden, at);
   for (let i = 0; i < text.length; i++) {
     for (;;) {
-      while (nextHidden < hidden.length && hidden[nextHidden]![1] <= at) nextHidden++;
+      while (nextHidden < hidden.length && hidden[nextHidden][1] <= at) nextHidden++;
       const range = hidden[nextHidden];
       if (range && at >= range[0]) at = range[1];
       if (at >= span.end.offset) return undefined;
-      if (sameCharacter(source[at]!, text[i]!)) break;
+      if (sameCharacter(source[at], text[i])) break;
       at++;
     }
     offsets[i] = at++;
@@ -56,7 +56,11 @@ function sourceOffsets(element: ScriptElement, source: string, hidden: readonly 
 }
 
 function sameCharacter(inSource: string, inText: string): boolean {
-  return inSource === inText || (inText === '\n' && inSource === '\r') || (inText === ' ' && (inSource === '\t' || inSource === '\u00a0'));
+  return (
+    inSource === inText ||
+    (inText === '\n' && inSource === '\r') ||
+    (inText === ' ' && (inSource === '\t' || inSource === '\u00a0'))
+  );
 }
 
 function hiddenRanges(screenplay: Screenplay): [number, number][] {
@@ -69,7 +73,7 @@ function firstRangeFrom(ranges: readonly [number, number][], offset: number): nu
   let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ranges[middle]![1] <= offset) low = middle + 1;
+    if (ranges[middle][1] <= offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -89,10 +93,10 @@ function positionAt(offset: number, lines: readonly number[]): Position {
   let high = lines.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (lines[middle]! <= offset) low = middle;
+    if (lines[middle] <= offset) low = middle;
     else high = middle;
   }
-  return { offset, line: low + 1, column: offset - lines[low]! + 1 };
+  return { offset, line: low + 1, column: offset - lines[low] + 1 };
 }
 
 function locateWithoutSource(element: ScriptElement, from: number, to: number): Span {

@@ -5,8 +5,10 @@ import { TAG_CATEGORIES, lexiconSize } from './lexicon/lexicon.js';
 
 /** `category: lemma` of everything found in a piece of action. */
 function found(action: string, heading = 'INT. ROOM - DAY'): string[] {
-  const { screenplay } = parseFountain(`${heading}\n\nMARA VOSS, 30, waits. TEO, 40, too.\n\n${action}\n\nMARA\nWell.\n\nTEO\nWell.\n`);
-  return breakDown(screenplay).scenes[0]!.tags.map(({ category, lemma }) => `${category}: ${lemma}`);
+  const { screenplay } = parseFountain(
+    `${heading}\n\nMARA VOSS, 30, waits. TEO, 40, too.\n\n${action}\n\nMARA\nWell.\n\nTEO\nWell.\n`,
+  );
+  return breakDown(screenplay).scenes[0].tags.map(({ category, lemma }) => `${category}: ${lemma}`);
 }
 
 describe('what is there', () => {
@@ -15,6 +17,7 @@ describe('what is there', () => {
     ['She strikes a match.', ['prop: match']],
     ['A police car skids to a halt.', ['vehicle: police car', 'stunt: skid']],
     ['A gull cries.', ['animal: gull']],
+    ['The bus stops. The truck stops.', ['vehicle: bus', 'vehicle: truck']],
     ['FIRE. Smoke fills the hall.', ['effect: fire', 'effect: smoke']],
     ['The boiler explodes.', ['effect: explode']],
     ['Thunder.', ['weather: thunder', 'sound: thunder']],
@@ -38,7 +41,7 @@ describe('what is there', () => {
 
   it('is not what people talk about', () => {
     const { screenplay } = parseFountain('INT. ROOM - DAY\n\nMARA\nThe bomb is in the car with the dog.\n');
-    expect(breakDown(screenplay).scenes[0]!.tags).toEqual([]);
+    expect(breakDown(screenplay).scenes[0].tags).toEqual([]);
   });
 });
 
@@ -51,7 +54,7 @@ describe('false friends', () => {
     ['The sound of a shot glass.', 'effect'],
     ['She leans at the bar.', 'prop'],
     ['They watch the sea.', 'prop'],
-    ['It is a bull\'s-eye view, the size of a horse.', 'animal'],
+    ["It is a bull's-eye view, the size of a horse.", 'animal'],
     ['He walks between them like a lion.', 'animal'],
     ['The sea is flat as slate, thick as wool, sharp as a knife.', 'prop'],
     ['He comes in without a gun.', 'prop'],
@@ -69,21 +72,45 @@ describe('false friends', () => {
 
   it('leave ROSE alone where Rose is a person', () => {
     const { screenplay } = parseFountain('INT. ROOM - DAY\n\nROSE FORD, 40, waits. Rose smiles.\n\nROSE\nNo.\n');
-    expect(breakDown(screenplay).scenes[0]!.tags).toEqual([]);
+    expect(breakDown(screenplay).scenes[0].tags).toEqual([]);
   });
 });
 
 describe('other languages', () => {
   it.each([
-    ['fr', 'La pluie tombe sur le port. Un homme prend le couteau et sort avec son chien dans la rue.', ['weather: pluie', 'prop: couteau', 'animal: chien']],
-    ['de', 'Der Regen fällt auf die Straße. Ein Mann nimmt das Messer und geht mit dem Hund aus dem Haus.', ['weather: regen', 'prop: messer', 'animal: hund']],
-    ['es', 'La lluvia cae sobre el puerto. Un hombre toma el cuchillo y sale con su perro por la calle.', ['weather: lluvia', 'prop: cuchillo', 'animal: perro']],
+    [
+      'fr',
+      'La pluie tombe sur le port. Un homme prend le couteau et sort avec son chien dans la rue.',
+      ['weather: pluie', 'prop: couteau', 'animal: chien'],
+    ],
+    [
+      'de',
+      'Der Regen fällt auf die Straße. Ein Mann nimmt das Messer und geht mit dem Hund aus dem Haus.',
+      ['weather: regen', 'prop: messer', 'animal: hund'],
+    ],
+    [
+      'es',
+      'La lluvia cae sobre el puerto. Un hombre toma el cuchillo y sale con su perro por la calle.',
+      ['weather: lluvia', 'prop: cuchillo', 'animal: perro'],
+    ],
     ['zh', '大雨。他拿起手枪，狗在叫。', ['weather: 大雨', 'prop: 手枪', 'animal: 狗']],
   ])('are told apart and have core words (%s)', (language, action, tags) => {
     const { screenplay } = parseFountain(`INT. A - DAY\n\n${action}\n`);
     const breakdown = breakDown(screenplay);
     expect(breakdown.language).toBe(language);
-    expect(breakdown.scenes[0]!.tags.map(({ category, lemma }) => `${category}: ${lemma}`)).toEqual(expect.arrayContaining(tags));
+    expect(breakdown.scenes[0].tags.map(({ category, lemma }) => `${category}: ${lemma}`)).toEqual(expect.arrayContaining(tags));
+  });
+
+  it('takes the longest Chinese word at its own place, and none inside another', () => {
+    const text = '内景 房间 - 夜\n\n他马上拿起酒瓶，大雨。\n';
+    const { screenplay } = parseFountain(text);
+    const { tags } = breakDown(screenplay, { language: 'zh' }).scenes[0];
+    expect(
+      tags.map(({ lemma, text: written, span }) => [lemma, written, text.slice(span.start.offset, span.end.offset)]),
+    ).toEqual([
+      ['酒瓶', '酒瓶', '酒瓶'],
+      ['大雨', '大雨', '大雨'],
+    ]);
   });
 
   it('have an English lexicon of hundreds of words beside them', () => {

@@ -69,29 +69,40 @@ export function tagElement(element: ScriptElement, index: number, context: TagCo
   const lexicon = lexiconIndex(context.language);
   const tags: BreakdownTag[] = [];
   for (const sentence of splitSentences(text)) {
-    const tokens = tokenize(sentence.text);
-    const matches = context.language === 'zh' ? findHan(tokens, lexicon) : findMatches(tokens, lexicon, context);
-    if (context.language === 'en' && element.type === 'action') matches.push(...unknownHandled(tokens, matches, context.nameWords));
+    const tokens = context.language === 'zh' ? splitHan(tokenize(sentence.text)) : tokenize(sentence.text);
+    const matches = findMatches(tokens, lexicon, context);
+    if (context.language === 'en' && element.type === 'action')
+      matches.push(...unknownHandled(tokens, matches, context.nameWords));
     for (const match of matches.sort((a, b) => a.from - b.from)) {
       if (element.type === 'scene-heading' && match.entry.category !== 'vehicle') continue;
       if (element.type === 'parenthetical' && match.entry.category !== 'prop' && match.entry.category !== 'vehicle') continue;
-      const start = tokens[match.from]!.start;
-      const end = tokens[match.to - 1]!.end - (tokens[match.to - 1]!.lower.endsWith("'s") ? 2 : 0);
+      const start = tokens[match.from].start;
+      const end = tokens[match.to - 1].end - (tokens[match.to - 1].lower.endsWith("'s") ? 2 : 0);
       tags.push(makeTag(element, index, sentence.start + start, sentence.start + end, match, sentence.text, context));
     }
   }
   return tags;
 }
 
-function makeTag(element: ScriptElement, index: number, from: number, to: number, match: Match, evidence: string, context: TagContext): BreakdownTag {
+function makeTag(
+  element: ScriptElement,
+  index: number,
+  from: number,
+  to: number,
+  match: Match,
+  evidence: string,
+  context: TagContext,
+): BreakdownTag {
   const { category, concept } = match.entry;
   const rule = element.type === 'action' ? match.rule : element.type === 'scene-heading' ? 'heading' : 'parenthetical';
   return {
     category: category!,
     text: element.text.slice(from, to),
-    lemma: match.entry.words.join(' '),
+    lemma: match.entry.words.join(context.language === 'zh' ? '' : ' '),
     ...(concept ? { concept } : {}),
-    ...(category === 'effect' ? { kind: PRACTICAL_CONCEPTS.has(concept ?? '') ? ('practical' as const) : ('visual' as const) } : {}),
+    ...(category === 'effect'
+      ? { kind: PRACTICAL_CONCEPTS.has(concept ?? '') ? ('practical' as const) : ('visual' as const) }
+      : {}),
     span: context.locator.locate(element, from, to),
     element: index,
     rule,
@@ -132,10 +143,17 @@ function matchesAt(
 ): Match[] {
   let best: Match[] = [];
   let length = 0;
-  for (const form of forms[at]!) {
+  for (const form of forms[at]) {
     for (const entry of lexicon.get(form) ?? []) {
       if (entry.words.length < length || !fits(entry, forms, at)) continue;
-      if (best.some((other) => other.entry.category === entry.category && other.entry.words.length === entry.words.length && other.entry.use !== 'false-friend')) {
+      if (
+        best.some(
+          (other) =>
+            other.entry.category === entry.category &&
+            other.entry.words.length === entry.words.length &&
+            other.entry.use !== 'false-friend',
+        )
+      ) {
         if (entry.words.length === length) continue;
       }
       const match = judge(tokens, at, entry, isName, language);
@@ -145,20 +163,39 @@ function matchesAt(
       best.push(match);
     }
   }
-  return best.some((match) => match.entry.use === 'false-friend') ? best.filter((match) => match.entry.use === 'false-friend') : best;
+  return best.some((match) => match.entry.use === 'false-friend')
+    ? best.filter((match) => match.entry.use === 'false-friend')
+    : best;
 }
 
+/** Any form of each word; of a false friend only the first word bends: "fires a question" is one, "the bus stops" is none. */
 function fits(entry: LexiconEntry, forms: readonly string[][], at: number): boolean {
-  for (let k = 1; k < entry.words.length; k++) if (!forms[at + k]?.includes(entry.words[k]!)) return false;
+  const { words, use } = entry;
+  for (let k = 1; k < words.length; k++) {
+    const form = forms[at + k];
+    if (use === 'false-friend' ? form?.[0] !== words[k] : !form?.includes(words[k])) return false;
+  }
   return true;
 }
 
 /** Whether an entry that fits by its letters also fits by its use. */
-function judge(tokens: readonly Token[], at: number, entry: LexiconEntry, isName: (token: Token) => boolean, language: ScriptLanguage): Match | undefined {
+function judge(
+  tokens: readonly Token[],
+  at: number,
+  entry: LexiconEntry,
+  isName: (token: Token) => boolean,
+  language: ScriptLanguage,
+): Match | undefined {
   const to = at + entry.words.length;
-  const match = (rule: TagRule, confidence: number): Match => ({ from: at, to, entry, rule, confidence: withCapitals(tokens[at]!, confidence) });
-  if (language !== 'en') return match('noun', 0.7);
+  const match = (rule: TagRule, confidence: number): Match => ({
+    from: at,
+    to,
+    entry,
+    rule,
+    confidence: withCapitals(tokens[at], confidence),
+  });
   if (entry.use === 'false-friend') return match('noun', 1);
+  if (language !== 'en') return match('noun', 0.7);
   const phrase = entry.words.length > 1;
   const last = to - 1;
   const use = wordUse(tokens, at, isName);
@@ -167,10 +204,11 @@ function judge(tokens: readonly Token[], at: number, entry: LexiconEntry, isName
       if (!phrase && use === 'verb') return entry.category === 'sound' ? match('verb', 0.75) : undefined;
       return match('noun', use === 'noun' || phrase ? 0.9 : 0.8);
     case 'guarded': {
-      if (use === 'verb' || /(?:ing|ed)$/.test(tokens[last]!.lower)) return undefined;
+      if (use === 'verb' || /(?:ing|ed)$/.test(tokens[last].lower)) return undefined;
       const before = tokens[at - 1];
-      const inflected = !phrase && tokens[last]!.lower !== entry.words[0];
-      if (!phrase && before?.word && !isDeterminer(before) && (inflected || /[^s']s$/.test(before.lower)) && !isHandling(before)) return undefined;
+      const inflected = !phrase && tokens[last].lower !== entry.words[0];
+      if (!phrase && before?.word && !isDeterminer(before) && (inflected || /[^s']s$/.test(before.lower)) && !isHandling(before))
+        return undefined;
       const held = isHandling(before);
       if (!held && !(hasDeterminer(tokens, at) && looksLikeHead(tokens, last))) return undefined;
       return match('noun-in-context', held ? 0.75 : 0.65);
@@ -179,15 +217,18 @@ function judge(tokens: readonly Token[], at: number, entry: LexiconEntry, isName
       if (!phrase && (use === 'noun' || isDeterminer(tokens[at - 1]))) return undefined;
       const subject = subjectOf(tokens, at, isName);
       if (entry.category === 'music' && !subject.person) return undefined;
-      if (entry.category === 'sound' && (entry.words[0] === 'hum' || entry.words[0] === 'drone') && subject.person) return undefined;
+      if (entry.category === 'sound' && (entry.words[0] === 'hum' || entry.words[0] === 'drone') && subject.person)
+        return undefined;
       if (entry.category === 'stunt') {
-        const doer = tokens[at - 1]?.word ? tokens[at - 1]!.lower : undefined;
+        const doer = tokens[at - 1]?.word ? tokens[at - 1].lower : undefined;
         const able = subject.person || canDoStunts(subject.word) || (subject.word === 'it' && entry.concept === 'vehicle');
         if (able && use === 'unclear' && canDoStunts(doer)) return match('verb', 0.6);
-        if (!able) return undefined;
+        if (!able || (entry.concept === 'vehicle' && subject.person)) return undefined;
       }
       if (entry.words[0] === 'fire' && !subject.person) return undefined;
-      return use === 'verb' || phrase || /(?:s|ed|ing)$/.test(tokens[at]!.lower) ? match('verb', use === 'verb' ? 0.8 : 0.6) : undefined;
+      return use === 'verb' || phrase || /(?:s|ed|ing)$/.test(tokens[at].lower)
+        ? match('verb', use === 'verb' ? 0.8 : 0.6)
+        : undefined;
     }
     case 'adjective':
       return match('adjective', 0.7);
@@ -196,23 +237,39 @@ function judge(tokens: readonly Token[], at: number, entry: LexiconEntry, isName
 
 /** A guarded noun has to end its group: "the light switch" is no light. */
 function looksLikeHead(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!;
+  const token = tokens[at];
   const after = tokens[at + 1];
-  if (!after?.word || /'s$/.test(token.lower)) return true;
+  if (!after?.word || token.lower.endsWith("'s")) return true;
   if (/^(?:is|are|was|were|has|have|had|and|or|but|that|which|who|as|to|he|she|it|they)$/.test(after.lower)) return true;
-  return /^(?:of|in|on|with|under|over|from|by|through|into|at|around|behind|beside|between|against|across|up|down|off|out|above|below|before|after|towards?)$/.test(after.lower) ||
-    isDeterminer(after) || (/s$/.test(after.lower) && !/ss$/.test(after.lower)) || after.lower.endsWith('ly');
+  return (
+    /^(?:of|in|on|with|under|over|from|by|through|into|at|around|behind|beside|between|against|across|up|down|off|out|above|below|before|after|towards?)$/.test(
+      after.lower,
+    ) ||
+    isDeterminer(after) ||
+    (after.lower.endsWith('s') && !after.lower.endsWith('ss')) ||
+    after.lower.endsWith('ly')
+  );
 }
 
 function canDoStunts(word: string | undefined): boolean {
   if (!word) return false;
   const index = lexiconIndex('en');
-  return baseForms(word).some((form) => index.get(form)?.some(({ words, category }) => words.length === 1 && (category === 'vehicle' || category === 'animal' || category === 'extra')));
+  return baseForms(word).some((form) =>
+    index
+      .get(form)
+      ?.some(
+        ({ words, category }) => words.length === 1 && (category === 'vehicle' || category === 'animal' || category === 'extra'),
+      ),
+  );
 }
 
 /** "ROSE" is nobody's flower where Rose is a character. */
 function isNameRun(tokens: readonly Token[], match: Match, isName: (token: Token) => boolean): boolean {
-  return match.to - match.from === 1 && isName(tokens[match.from]!) && !(match.from === 0 && !tokens[match.from]!.capitals && isDeterminer(tokens[match.from]));
+  return (
+    match.to - match.from === 1 &&
+    isName(tokens[match.from]) &&
+    !(match.from === 0 && !tokens[match.from].capitals && isDeterminer(tokens[match.from]))
+  );
 }
 
 /** Writers put what must not be overlooked in capitals. */
@@ -226,20 +283,24 @@ function plain(lower: string): string {
 
 function wordForms(lower: string, language: ScriptLanguage): string[] {
   const forms = baseForms(lower);
-  if (language === 'de') for (const suffix of ['en', 'e', 'n', 'er', 'es']) if (lower.endsWith(suffix) && lower.length > suffix.length + 2) forms.push(lower.slice(0, -suffix.length));
+  if (language === 'de')
+    for (const suffix of ['en', 'e', 'n', 'er', 'es'])
+      if (lower.endsWith(suffix) && lower.length > suffix.length + 2) forms.push(lower.slice(0, -suffix.length));
   if (language === 'fr' && lower.includes("'")) forms.push(...baseForms(lower.slice(lower.indexOf("'") + 1)));
   return forms;
 }
 
-/** Chinese has no spaces: the longest entry at each character. */
-function findHan(tokens: readonly Token[], lexicon: LexiconIndex): Match[] {
-  const matches: Match[] = [];
-  for (const [i, token] of tokens.entries()) {
-    for (const entries of lexicon.values()) {
-      for (const entry of entries) {
-        if (token.text.includes(entry.words[0]!)) matches.push({ from: i, to: i + 1, entry, rule: 'noun', confidence: 0.6 });
-      }
-    }
-  }
-  return matches;
+/** Chinese has no spaces: each character is a word, and entries are phrases of them. */
+function splitHan(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token) =>
+    /\p{Script=Han}/u.test(token.text)
+      ? Array.from(token.text, (text, i): Token => ({
+          ...token,
+          text,
+          lower: text,
+          start: token.start + i,
+          end: token.start + i + 1,
+        }))
+      : [token],
+  );
 }

@@ -32,14 +32,23 @@ describe('tokens', () => {
 
 describe('sentences', () => {
   it('are cut at stops, but not behind a title or in an ellipsis that goes on', () => {
-    expect(splitSentences('Mr. Vane waits. "No!" he says... and goes.').map(({ text }) => text)).toEqual(['Mr. Vane waits.', '"No!"', 'he says... and goes.']);
+    expect(splitSentences('Mr. Vane waits. "No!" he says... and goes.').map(({ text }) => text)).toEqual([
+      'Mr. Vane waits.',
+      '"No!"',
+      'he says... and goes.',
+    ]);
   });
 
   it('together hold everything but white space, in order', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zA-Z .!?…\n"“”]*$/), (text) => {
         const sentences = splitSentences(text);
-        expect(sentences.map((sentence) => sentence.text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        expect(
+          sentences
+            .map((sentence) => sentence.text)
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(text.replace(/\s/g, ''));
         for (const sentence of sentences) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
       }),
     );

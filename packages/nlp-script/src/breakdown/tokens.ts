@@ -38,7 +38,14 @@ export function tokenize(text: string): Token[] {
     const raw = match[0];
     const word = /[\p{L}\p{N}]/u.test(raw);
     const capitals = word && raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
-    tokens.push({ text: raw, lower: raw.toLowerCase().replaceAll('’', "'"), start: match.index, end: match.index + raw.length, word, capitals });
+    tokens.push({
+      text: raw,
+      lower: raw.toLowerCase().replaceAll('’', "'"),
+      start: match.index,
+      end: match.index + raw.length,
+      word,
+      capitals,
+    });
   }
   return tokens;
 }
@@ -52,7 +59,8 @@ export function countWords(text: string): number {
 }
 
 /** Titles and shortenings whose full stop doesn't end a sentence. */
-const SHORTENED = /(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Lt|Capt|Col|Gen|Rev|Jr|Sr|vs|etc|No|p|a\.m|p\.m|i\.e|e\.g|V\.O|O\.S|O\.C|[A-Z])\.$/;
+const SHORTENED =
+  /(?:^|\s)(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Lt|Capt|Col|Gen|Rev|Jr|Sr|vs|etc|No|p|a\.m|p\.m|i\.e|e\.g|V\.O|O\.S|O\.C|[A-Z])\.$/;
 
 /**
  * Sentences of a text, trimmed, in order; together they hold every character that isn't white space. An ellipsis or a closing

@@ -12,7 +12,10 @@ const valence = (text: string): number => measureEmotion(text).valence;
 describe('the feeling of a text', () => {
   it('rests on a lexicon of at least nine hundred words, and says so', () => {
     expect(EMOTION_LEXICON_SIZE).toBeGreaterThan(900);
-    expect(measureEmotion('A happy end.')).toMatchObject({ method: 'lexicon', hits: [{ text: 'happy', start: 2, end: 7, negated: false }] });
+    expect(measureEmotion('A happy end.')).toMatchObject({
+      method: 'lexicon',
+      hits: [{ text: 'happy', start: 2, end: 7, negated: false }],
+    });
   });
 
   it.each([
@@ -43,19 +46,29 @@ describe('the feeling of a text', () => {
   });
 
   it('is more aroused by panic than by peace', () => {
-    expect(measureEmotion('Panic! They scream in terror!').arousal).toBeGreaterThan(measureEmotion('A calm and peaceful evening.').arousal + 0.3);
+    expect(measureEmotion('Panic! They scream in terror!').arousal).toBeGreaterThan(
+      measureEmotion('A calm and peaceful evening.').arousal + 0.3,
+    );
   });
 
   it('stays within its ranges for any text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(fc.constantFrom('not', 'very', 'happy', 'HATE', '!!!', 'but', ',', 'never', 'love', '?')).map((words) => words.join(' '))), (text) => {
-        const result = measureEmotion(text);
-        expect(Math.abs(result.valence)).toBeLessThanOrEqual(1);
-        for (const value of [result.arousal, measureIntensity(text, text), ...Object.values(result.emotions)]) {
-          expect(value).toBeGreaterThanOrEqual(0);
-          expect(value).toBeLessThanOrEqual(1);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc
+            .array(fc.constantFrom('not', 'very', 'happy', 'HATE', '!!!', 'but', ',', 'never', 'love', '?'))
+            .map((words) => words.join(' ')),
+        ),
+        (text) => {
+          const result = measureEmotion(text);
+          expect(Math.abs(result.valence)).toBeLessThanOrEqual(1);
+          for (const value of [result.arousal, measureIntensity(text, text), ...Object.values(result.emotions)]) {
+            expect(value).toBeGreaterThanOrEqual(0);
+            expect(value).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
     );
   });
 
@@ -67,7 +80,12 @@ describe('the feeling of a text', () => {
   const demo = fixture('metrics/vader-demo.json');
   it.skipIf(demo === undefined)('goes with the scores of the reference implementation on its demonstration sentences', () => {
     const cases = JSON.parse(readFileSync(demo!, 'utf8')) as { text: string; compound: number }[];
-    expect(correlation(cases.map(({ text }) => valence(text)), cases.map(({ compound }) => compound))).toBeGreaterThan(0.9);
+    expect(
+      correlation(
+        cases.map(({ text }) => valence(text)),
+        cases.map(({ compound }) => compound),
+      ),
+    ).toBeGreaterThan(0.9);
   });
 });
 
@@ -97,9 +115,10 @@ describe('the feeling of a script', () => {
     const rough = emotionalCourse(screenplay, { smoothScenes: 0 }).points;
     const smooth = emotionalCourse(screenplay, { smoothScenes: 2 }).points;
     expect(rough.map((point) => point.smoothValence)).toEqual(rough.map((point) => point.valence));
-    const spread = (points: typeof rough): number => Math.max(...points.map((point) => point.smoothValence)) - Math.min(...points.map((point) => point.smoothValence));
+    const spread = (points: typeof rough): number =>
+      Math.max(...points.map((point) => point.smoothValence)) - Math.min(...points.map((point) => point.smoothValence));
     expect(spread(smooth)).toBeLessThan(spread(rough));
-    expect(rough[0]!.seconds).toBeLessThan(rough[1]!.seconds);
+    expect(rough[0].seconds).toBeLessThan(rough[1].seconds);
     expect(() => emotionalCourse(screenplay, { smoothScenes: -1 })).toThrow(/smoothScenes is -1/);
     expect(emotionalCourse(parseFountain('').screenplay).points).toEqual([]);
   });
@@ -110,5 +129,5 @@ function correlation(xs: readonly number[], ys: readonly number[]): number {
   const mx = mean(xs);
   const my = mean(ys);
   const sum = (value: (i: number) => number): number => xs.reduce((total, _, i) => total + value(i), 0);
-  return sum((i) => (xs[i]! - mx) * (ys[i]! - my)) / Math.sqrt(sum((i) => (xs[i]! - mx) ** 2) * sum((i) => (ys[i]! - my) ** 2));
+  return sum((i) => (xs[i] - mx) * (ys[i] - my)) / Math.sqrt(sum((i) => (xs[i] - mx) ** 2) * sum((i) => (ys[i] - my) ** 2));
 }

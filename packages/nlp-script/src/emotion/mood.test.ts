@@ -5,7 +5,7 @@ import { moodOf, MOODS } from './mood.js';
 
 function mood(text: string): ReturnType<typeof moodOf> {
   const { screenplay } = parseFountain(text);
-  return moodOf(breakDown(screenplay).scenes[0]!, screenplay);
+  return moodOf(breakDown(screenplay).scenes[0], screenplay);
 }
 
 describe('the mood of a scene', () => {
@@ -15,8 +15,14 @@ describe('the mood of a scene', () => {
     ['warm', 'INT. KITCHEN - DAY\n\nThey embrace.\n\nMARA\nThank you, my friend. You are so kind. I trust you.\n'],
     ['joyful', 'EXT. SQUARE - DAY\n\nThey dance and laugh, delighted, cheering.\n\nMARA\nWonderful! We won! I am so happy!\n'],
     ['calm', 'INT. BEDROOM - DAWN\n\nSnow outside. Silence. The child sleeps, still. The clock is slow and quiet.\n'],
-    ['mysterious', 'INT. ARCHIVE - NIGHT\n\nFog at the window. A strange shadow behind the shelf. Whispers. A hidden door, unseen.\n\nMARA\nA secret.\n'],
-    ['comic', 'INT. SCHOOL - DAY\n\nA hamster in a wig trips over the custard pie. Foam. A giggle.\n\nMARA\nOops.\n\nTEO\nPie?\n\nMARA\nSandwich.\n'],
+    [
+      'mysterious',
+      'INT. ARCHIVE - NIGHT\n\nFog at the window. A strange shadow behind the shelf. Whispers. A hidden door, unseen.\n\nMARA\nA secret.\n',
+    ],
+    [
+      'comic',
+      'INT. SCHOOL - DAY\n\nA hamster in a wig trips over the custard pie. Foam. A giggle.\n\nMARA\nOops.\n\nTEO\nPie?\n\nMARA\nSandwich.\n',
+    ],
   ])('is %s', (name, text) => {
     expect(mood(text).mood).toBe(name);
   });

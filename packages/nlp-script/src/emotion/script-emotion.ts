@@ -67,7 +67,8 @@ export function measureEmotion(input: string): Emotion;
 export function measureEmotion(input: Screenplay): ScriptEmotion;
 export function measureEmotion(input: string | Screenplay): Emotion | ScriptEmotion {
   if (typeof input === 'string') return measureText(input);
-  if (typeof input !== 'object' || input === null || !Array.isArray(input.elements)) throw new TypeError('measureEmotion takes a text or a screenplay.');
+  if (typeof input !== 'object' || input === null || !Array.isArray(input.elements))
+    throw new TypeError('measureEmotion takes a text or a screenplay.');
   return measureScript(input, scenesOf(input));
 }
 
@@ -95,13 +96,22 @@ export interface CourseOptions {
  * points.map((point) => Math.sign(point.valence)); // [1, -1]
  * ```
  */
-export function emotionalCourse(screenplay: Screenplay, options: CourseOptions = {}): { method: 'lexicon'; points: CoursePoint[] } {
+export function emotionalCourse(
+  screenplay: Screenplay,
+  options: CourseOptions = {},
+): { method: 'lexicon'; points: CoursePoint[] } {
   const { scenes } = options.breakdown ?? breakDown(screenplay);
   const width = options.smoothScenes ?? Math.min(3, Math.max(0.75, scenes.length / 8));
   if (!(width >= 0 && width <= 20)) throw new RangeError(`smoothScenes is ${width}; expected 0 to 20.`);
   const measured = measureScript(screenplay, scenes).scenes;
-  const valence = smooth(measured.map((scene) => scene.valence), width);
-  const arousal = smooth(measured.map((scene) => scene.arousal), width);
+  const valence = smooth(
+    measured.map((scene) => scene.valence),
+    width,
+  );
+  const arousal = smooth(
+    measured.map((scene) => scene.arousal),
+    width,
+  );
   let start = 0;
   const points = scenes.map((scene, i): CoursePoint => {
     const seconds = start + scene.estimate.seconds / 2;
@@ -111,10 +121,10 @@ export function emotionalCourse(screenplay: Screenplay, options: CourseOptions =
       number: scene.number,
       heading: scene.heading,
       seconds,
-      valence: measured[i]!.valence,
-      arousal: measured[i]!.arousal,
-      smoothValence: valence[i]!,
-      smoothArousal: arousal[i]!,
+      valence: measured[i].valence,
+      arousal: measured[i].arousal,
+      smoothValence: valence[i],
+      smoothArousal: arousal[i],
     };
   });
   return { method: 'lexicon', points };
@@ -129,7 +139,7 @@ export function measureLines(screenplay: Screenplay, scenes: readonly MeasuredSc
   for (const scene of scenes) {
     const speeches = new Map(scene.speeches.map((speech) => [speech.element, speech]));
     for (let i = scene.elements.from; i < scene.elements.to; i++) {
-      const element = screenplay.elements[i]!;
+      const element = screenplay.elements[i];
       const speech = speeches.get(i);
       const spoken = speech ? { character: speech.character, text: speech.text, span: speech.span } : undefined;
       const shown = element.type === 'action' && !isTransition(element) ? { text: element.text, span: element.span } : undefined;
@@ -157,14 +167,19 @@ export function summarize(lines: readonly EmotionLine[]): EmotionSummary {
     for (const emotion of BASIC_EMOTIONS) emotions[emotion] += line.emotions[emotion] * weight;
   }
   for (const emotion of BASIC_EMOTIONS) emotions[emotion] = weights === 0 ? 0 : emotions[emotion] / weights;
-  return { method: 'lexicon', valence: weights === 0 ? 0 : valence / weights, arousal: arousalWeights === 0 ? 0 : arousal / arousalWeights, emotions };
+  return {
+    method: 'lexicon',
+    valence: weights === 0 ? 0 : valence / weights,
+    arousal: arousalWeights === 0 ? 0 : arousal / arousalWeights,
+    emotions,
+  };
 }
 
 function scenesOf(screenplay: Screenplay): MeasuredScene[] {
   const ranges = splitScenes(screenplay);
   const speeches = ranges.map((): Speech[] => []);
-  for (const speech of collectSpeeches(screenplay, ranges)) speeches[speech.scene]!.push(speech);
-  return ranges.map(({ index, from, to }) => ({ index, elements: { from, to }, speeches: speeches[index]! }));
+  for (const speech of collectSpeeches(screenplay, ranges)) speeches[speech.scene].push(speech);
+  return ranges.map(({ index, from, to }) => ({ index, elements: { from, to }, speeches: speeches[index] }));
 }
 
 function measureScript(screenplay: Screenplay, scenes: readonly MeasuredScene[]): ScriptEmotion {
@@ -172,7 +187,7 @@ function measureScript(screenplay: Screenplay, scenes: readonly MeasuredScene[])
   const byScene = scenes.map((): EmotionLine[] => []);
   const byCharacter = new Map<string, EmotionLine[]>();
   for (const line of lines) {
-    byScene[line.scene]!.push(line);
+    byScene[line.scene].push(line);
     if (!line.character) continue;
     const own = byCharacter.get(line.character);
     if (own) own.push(line);
@@ -195,7 +210,7 @@ function smooth(values: readonly number[], width: number): number[] {
     let weights = 0;
     for (let j = Math.max(0, i - reach); j <= Math.min(values.length - 1, i + reach); j++) {
       const weight = Math.exp(-((j - i) ** 2) / (2 * width * width));
-      sum += values[j]! * weight;
+      sum += values[j] * weight;
       weights += weight;
     }
     return sum / weights;

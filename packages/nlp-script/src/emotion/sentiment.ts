@@ -43,7 +43,14 @@ const NORMALIZER = 15;
 /** Arousal of a text that says nothing of it. */
 const REST_AROUSAL = 0.2;
 
-const OPPOSITE: Partial<Record<BasicEmotion, BasicEmotion>> = { joy: 'sadness', trust: 'disgust', sadness: 'joy', fear: 'trust', anger: 'trust', disgust: 'trust' };
+const OPPOSITE: Partial<Record<BasicEmotion, BasicEmotion>> = {
+  joy: 'sadness',
+  trust: 'disgust',
+  sadness: 'joy',
+  fear: 'trust',
+  anger: 'trust',
+  disgust: 'trust',
+};
 
 /**
  * Measures one text. Use `measureEmotion` from outside.
@@ -92,14 +99,23 @@ function tokenizeFeeling(text: string): Token[] {
   const tokens = tokenize(text);
   const emoticons = [...text.matchAll(/(?<=^|\s)(?:[:;]['-]?[()dDpP/]|<3|[xX]D)(?=$|[\s.,!?])/g)];
   if (emoticons.length === 0) return tokens;
-  const inside = (token: Token): boolean => emoticons.some((match) => token.start >= match.index && token.start < match.index + match[0].length);
-  const whole = emoticons.map((match): Token => ({ text: match[0], lower: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length, word: true, capitals: false }));
+  const inside = (token: Token): boolean =>
+    emoticons.some((match) => token.start >= match.index && token.start < match.index + match[0].length);
+  const whole = emoticons.map((match): Token => ({
+    text: match[0],
+    lower: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+    word: true,
+    capitals: false,
+  }));
   return [...tokens.filter((token) => !inside(token)), ...whole].sort((a, b) => a.start - b.start);
 }
 
 function entryAt(tokens: readonly Token[], at: number): EmotionEntry | undefined {
-  const token = tokens[at]!;
-  if (!token.word || NEGATIONS.has(token.lower) || (BOOSTERS.has(token.lower) && lookAhead(tokens, at))) return undefined;
+  const token = tokens[at];
+  if (!token.word || token.lower === 'his' || NEGATIONS.has(token.lower) || (BOOSTERS.has(token.lower) && lookAhead(tokens, at)))
+    return undefined;
   const next = tokens[at + 1]?.lower;
   if (token.lower === 'kind' && next === 'of') return undefined;
   if (token.lower === 'like' && !isVerbLike(tokens, at)) return undefined;
@@ -111,17 +127,22 @@ function entryAt(tokens: readonly Token[], at: number): EmotionEntry | undefined
 /** "awfully good": a degree word before a word of feeling has none of its own. */
 function lookAhead(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return next?.word === true && lookUp(next.lower, baseForms(next.lower)) !== undefined;
+  return next?.word && lookUp(next.lower, baseForms(next.lower)) !== undefined;
 }
 
 function isVerbLike(tokens: readonly Token[], at: number): boolean {
   return /^(?:i|we|you|they|to|people|don't|really|who|would|didn't)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
-function weigh(tokens: readonly Token[], at: number, entry: EmotionEntry, shouting: boolean): { valence: number; negated: boolean } {
+function weigh(
+  tokens: readonly Token[],
+  at: number,
+  entry: EmotionEntry,
+  shouting: boolean,
+): { valence: number; negated: boolean } {
   const sign = Math.sign(entry.valence);
   let valence = entry.valence;
-  if (shouting && tokens[at]!.capitals) valence += sign * CAPITALS_WEIGHT;
+  if (shouting && tokens[at].capitals) valence += sign * CAPITALS_WEIGHT;
   valence += sign * boostBefore(tokens, at, shouting);
   const negated = isNegated(tokens, at);
   return { valence: negated ? valence * NEGATION_FACTOR : valence, negated };
@@ -131,11 +152,12 @@ function boostBefore(tokens: readonly Token[], at: number, shouting = false): nu
   let boost = 0;
   let distance = 0;
   for (let i = at - 1; i >= 0 && distance < 3; i--) {
-    const token = tokens[i]!;
+    const token = tokens[i];
     if (!token.word) break;
     const pair = `${tokens[i - 1]?.lower ?? ''}_${token.lower}`;
     const weight = BOOSTERS.get(pair) ?? BOOSTERS.get(token.lower);
-    if (weight !== undefined) boost += (weight + (shouting && token.capitals ? Math.sign(weight) * CAPITALS_WEIGHT : 0)) * BOOSTER_DISTANCE[distance]!;
+    if (weight !== undefined)
+      boost += (weight + (shouting && token.capitals ? Math.sign(weight) * CAPITALS_WEIGHT : 0)) * BOOSTER_DISTANCE[distance];
     distance++;
   }
   return boost;
@@ -146,7 +168,7 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   let words = 0;
   let list = false;
   for (let i = at - 1; i >= 0 && words < 4; i--) {
-    const token = tokens[i]!;
+    const token = tokens[i];
     if (/^[.!?;:]$/.test(token.text)) return false;
     if (token.lower === 'but') return false;
     if (token.text === ',') {
@@ -156,7 +178,11 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
     if (!token.word) continue;
     if (token.lower === 'least' && tokens[i - 1]?.lower === 'at') return false;
     if (token.lower === 'least') return true;
-    if (NEGATIONS.has(token.lower)) return !(list && /^(?:no|nothing|nobody|none)$/.test(token.lower)) && !(token.lower === 'never' && /^(?:so|this)$/.test(tokens[i + 1]?.lower ?? ''));
+    if (NEGATIONS.has(token.lower))
+      return (
+        !(list && /^(?:no|nothing|nobody|none)$/.test(token.lower)) &&
+        !(token.lower === 'never' && /^(?:so|this)$/.test(tokens[i + 1]?.lower ?? ''))
+      );
     words++;
     if (words >= 3 && !list) return false;
   }

@@ -11,7 +11,8 @@ import type { CameraMove, ShotSize } from './shot.js';
 /** Movements of a whole body through space. */
 const TRAVEL =
   /\b(?:walk|run|stride|stroll|march|cross|race|rush|hurr(?:y|ie)|sprint|pace|climb|crawl|ride|drive|swim|stumble|wander|limp|jog|follow|approach|gallop|chase|flee|skate|sail|roll|trudge|slide|drift|dash)(?:e?s|ing|ed)?\b/i;
-const ENTERS = /\b(?:enters?|arrives?|steps? (?:in|off|out|into|onto|down|up)|comes? (?:in|through|out|between)|appears?|emerges?|leaves?|exits?|goes out|is gone)\b/i;
+const ENTERS =
+  /\b(?:enters?|arrives?|steps? (?:in|off|out|into|onto|down|up)|comes? (?:in|through|out|between)|appears?|emerges?|leaves?|exits?|goes out|is gone)\b/i;
 const VIOLENCE = /\b(?:fight|punch|struggl|wrestl|tackl|stab|crash|explo|skid|lurch|smash|race|chase)\w*/i;
 const LOOK = /\b(?:looks?|stares?|glances?|gazes?|watch(?:es)?|peers?|turns? to|shades? (?:his|her) eyes)\b/i;
 const LOOK_UP = /\blooks? (?:slowly |straight )?up\b|\bstares? up\b/i;
@@ -58,7 +59,8 @@ function belongs(beat: ActionBeat, group: Group, state: SceneState, establishing
   if (seconds > maxSeconds * (beat.words <= 3 ? 0.9 : 0.7)) return false;
   if (group.camera) return beat.opens ? words <= 5 && group.beats.length === 1 : true;
   if (beat.opens && !(group.beats.at(-1)!.words <= 3 || beat.words <= 3)) return false;
-  if (establishing && group.beats.every(({ names }) => names.length === 0)) return beat.names.length === 0 && seconds <= secondsPerShot * 1.6;
+  if (establishing && group.beats.every(({ names }) => names.length === 0))
+    return beat.names.length === 0 && seconds <= secondsPerShot * 1.6;
   const people = new Set(group.beats.flatMap(({ names }) => names));
   const newcomers = beat.names.filter((name) => !people.has(name));
   if (newcomers.length > 0 && people.size > 0) return words + beat.words <= 9 && !beat.opens;
@@ -69,12 +71,15 @@ function belongs(beat: ActionBeat, group: Group, state: SceneState, establishing
 
 function planGroup(group: Group, state: SceneState): Draft {
   const { camera } = group;
-  const first = group.beats[0]!;
-  const header = camera && group.beats.length > 1 && first.words <= 5 && group.beats[1]!.opens;
+  const first = group.beats[0];
+  const header = camera && group.beats.length > 1 && first.words <= 5 && group.beats[1].opens;
   const text = (header ? group.beats.slice(1) : group.beats).map((beat) => beat.text).join(' ');
   const names = [...new Set(group.beats.flatMap((beat) => beat.names))];
   const span = spanOver(first.span, group.beats.at(-1)!.span);
-  const tags = state.scene.tags.filter((tag) => tag.span.start.offset >= span.start.offset && tag.span.end.offset <= span.end.offset);
+  const inGroup = new Set(group.beats.map((beat) => beat.element));
+  const tags = state.scene.tags.filter(
+    (tag) => inGroup.has(tag.element) && tag.span.start.offset >= span.start.offset && tag.span.end.offset <= span.end.offset,
+  );
   const opening = state.drafts.length === 0;
   const reasons: string[] = [];
   meet(state, names);
@@ -111,10 +116,16 @@ function chooseSize(
       reasons.push('Wide: the first picture shows where we are, with the people in it.');
       return { size: 'wide' };
     }
-    reasons.push(outdoors ? 'Extreme wide: a new place outdoors is established before anybody matters.' : 'Wide: a new place is established.');
+    reasons.push(
+      outdoors
+        ? 'Extreme wide: a new place outdoors is established before anybody matters.'
+        : 'Wide: a new place is established.',
+    );
     return { size: outdoors && names.length === 0 ? 'extreme-wide' : 'wide' };
   }
-  const large = tags.find((tag) => tag.category === 'effect' && /^(?:fire|explosion|breakage|water|portal)$/.test(tag.concept ?? ''));
+  const large = tags.find(
+    (tag) => tag.category === 'effect' && /^(?:fire|explosion|breakage|water|portal)$/.test(tag.concept ?? ''),
+  );
   if (large && names.length <= 1 && /\b(?:roar|explo|flame|fire|blast|collaps|burst)\w*/i.test(text)) {
     reasons.push(`Wide: ${large.lemma} needs room.`);
     return { size: 'wide' };
@@ -122,7 +133,13 @@ function chooseSize(
   if (names.length === 0) {
     const object = tags.find((tag) => SMALL.has(tag.category));
     const moves = object?.category === 'animal' && TRAVEL.test(text);
-    if (object && !moves && !SOMEBODY.test(text.replace(/\bnobody\b.*?[.!?]/i, '')) && text.split(/\s+/).length <= 16 && !tags.some(({ category }) => category === 'vehicle' || category === 'extra')) {
+    if (
+      object &&
+      !moves &&
+      !SOMEBODY.test(text.replace(/\bnobody\b.*?[.!?]/i, '')) &&
+      text.split(/\s+/).length <= 16 &&
+      !tags.some(({ category }) => category === 'vehicle' || category === 'extra')
+    ) {
       reasons.push(`Insert: nobody is in the sentence, the ${object.lemma} is what counts.`);
       return { size: 'insert', object: object.lemma };
     }
@@ -166,14 +183,27 @@ function chooseMove(draft: Draft, text: string, names: readonly string[], openin
   if (names.length > 0 && TRAVEL.test(text) && draft.size !== 'wide') {
     return set(state.travel, `Track: the camera goes along; the direction stays through the scene.`);
   }
-  if (names.length === 0 && /\b(?:rises?|climbs?|towers?|up and up|stands? (?:over|above|twice))\b/i.test(text)) return set('tilt-up', 'Tilt up: something is taller than the frame.');
-  if (opening && outdoors && draft.size === 'extreme-wide') return set(state.scene.index % 2 === 0 ? 'pan-right' : 'pan-left', 'Slow pan: the eye reads a landscape along its line.');
-  if (names.length === 1 && LOOK.test(text) && /\b(?:over|across|at the|towards?|out|after|around|past)\b/i.test(text) && draft.size === 'medium') {
-    return set(state.sides.get(names[0]!) === 'right' ? 'pan-left' : 'pan-right', 'Pan: it follows a look.');
+  if (names.length === 0 && /\b(?:rises?|climbs?|towers?|up and up|stands? (?:over|above|twice))\b/i.test(text))
+    return set('tilt-up', 'Tilt up: something is taller than the frame.');
+  if (opening && outdoors && draft.size === 'extreme-wide')
+    return set(state.scene.index % 2 === 0 ? 'pan-right' : 'pan-left', 'Slow pan: the eye reads a landscape along its line.');
+  if (
+    names.length === 1 &&
+    LOOK.test(text) &&
+    /\b(?:over|across|at the|towards?|out|after|around|past)\b/i.test(text) &&
+    draft.size === 'medium'
+  ) {
+    return set(state.sides.get(names[0]) === 'right' ? 'pan-left' : 'pan-right', 'Pan: it follows a look.');
   }
 }
 
-function applyCameraWords(draft: Draft, camera: CameraWords, names: readonly string[], tags: readonly BreakdownTag[], state: SceneState): void {
+function applyCameraWords(
+  draft: Draft,
+  camera: CameraWords,
+  names: readonly string[],
+  tags: readonly BreakdownTag[],
+  state: SceneState,
+): void {
   draft.reasons.length = 0;
   draft.reasons.push(`The script asks for it: "${camera.words.replace(/[\s–—:-]+$/, '')}".`);
   if (camera.pointOfView) {
@@ -182,13 +212,29 @@ function applyCameraWords(draft: Draft, camera: CameraWords, names: readonly str
     draft.reasons.push('Point of view: the one who looks is not in the frame.');
   }
   if (camera.size) draft.size = camera.size;
-  else if (camera.angle && !camera.move) draft.size = names.length > 0 ? 'full' : state.scene.setting === 'ext' ? 'extreme-wide' : 'wide';
+  else if (camera.angle && !camera.move)
+    draft.size = names.length > 0 ? 'full' : state.scene.setting === 'ext' ? 'extreme-wide' : 'wide';
   if (camera.angle) draft.angle = camera.angle;
   if (camera.move) draft.move = camera.move;
   const target = camera.target?.toLowerCase() ?? '';
-  const targetIsPerson = names.some((name) => target.includes(name.toLowerCase()) || name.toLowerCase().split(' ').some((word) => word.length > 2 && target.split(/\W+/).includes(word)));
-  const tight = draft.size === 'close' || draft.size === 'extreme-close' || draft.size === 'insert' || (camera.move === 'push-in' && !camera.size);
-  const onThing = tight && target !== '' && (!targetIsPerson || /['’]s? \p{L}/u.test(target)) && !/^(?:his|her|their|the) (?:face|eyes|mouth)/.test(target);
+  const targetIsPerson = names.some(
+    (name) =>
+      target.includes(name.toLowerCase()) ||
+      name
+        .toLowerCase()
+        .split(' ')
+        .some((word) => word.length > 2 && target.split(/\W+/).includes(word)),
+  );
+  const tight =
+    draft.size === 'close' ||
+    draft.size === 'extreme-close' ||
+    draft.size === 'insert' ||
+    (camera.move === 'push-in' && !camera.size);
+  const onThing =
+    tight &&
+    target !== '' &&
+    (!targetIsPerson || /['’]s? \p{L}/u.test(target)) &&
+    !/^(?:his|her|their|the) (?:face|eyes|mouth)/.test(target);
   if (onThing) {
     draft.size = 'insert';
     const object = tags.find((tag) => target.includes(tag.text.toLowerCase()))?.lemma ?? lastNoun(target);
@@ -206,6 +252,6 @@ function applyCameraWords(draft: Draft, camera: CameraWords, names: readonly str
 
 /** "Draga's fingers" → fingers; "the lamp" → lamp; "the canvas bag under the truck" → canvas bag. */
 function lastNoun(target: string): string {
-  const group = target.split(/\s+(?:of|in|on|with|under|over|from|by|at|around|behind|beside|between|against|across)\s+/)[0]!;
+  const group = target.split(/\s+(?:of|in|on|with|under|over|from|by|at|around|behind|beside|between|against|across)\s+/)[0];
   return group.replace(/^(?:the|a|an|his|her|their|its)\s+/, '').replace(/^\S+['’]s?\s+/, '');
 }

@@ -43,7 +43,7 @@ export interface TransitionBeat {
   span: Span;
 }
 
-/** Any of them. */
+/** Any of them. Beats are told apart by identity: in a screenplay made by hand their spans may all be the same. */
 export type Beat = ActionBeat | SpeechBeat | TransitionBeat;
 
 /** What beats are made from. */
@@ -79,11 +79,11 @@ export function sceneBeats(elements: { from: number; to: number }, speeches: rea
     recent.length = Math.min(recent.length, 12);
   };
   for (let i = elements.from; i < elements.to; i++) {
-    const element = source.screenplay.elements[i]!;
+    const element = source.screenplay.elements[i];
     const speech = bySpeechElement.get(i);
     if (speech) {
       beats.push(...speechBeats(speech, source));
-      remember(source.names.speakers[speech.index]!);
+      remember(source.names.speakers[speech.index]);
     } else if (isTransition(element)) {
       beats.push({ kind: 'transition', text: element.text.trim(), span: element.span });
     } else if (element.type === 'action') {
@@ -119,9 +119,9 @@ function meantByPronoun(text: string, recent: readonly string[], pronouns: Reado
 }
 
 function speechBeats(speech: Speech, source: BeatSource): SpeechBeat[] {
-  const speakers = source.names.speakers[speech.index]!;
+  const speakers = source.names.speakers[speech.index];
   const beats = speech.parts.flatMap((part) => {
-    const element = source.screenplay.elements[part.element]!;
+    const element = source.screenplay.elements[part.element];
     return partSpeech(element.text, source).map((piece, i): SpeechBeat => {
       const text = element.text.slice(piece.start, piece.end).replace(/\s+/g, ' ').trim();
       return {
@@ -142,7 +142,7 @@ function speechBeats(speech: Speech, source: BeatSource): SpeechBeat[] {
       };
     });
   });
-  beats[0]!.opens = true;
+  beats[0].opens = true;
   beats.at(-1)!.closes = true;
   return beats;
 }
@@ -178,7 +178,8 @@ function partSentence(text: string, { speechLength, maxSeconds }: BeatSource): {
       if (/^\s/.test(match[0])) space = end;
       else comma = end;
     }
-    const cut = comma > rest.length / 20 && comma > space / 2 ? comma : space > 0 ? space : characterCut(rest, speechLength, maxSeconds);
+    const cut =
+      comma > rest.length / 20 && comma > space / 2 ? comma : space > 0 ? space : characterCut(rest, speechLength, maxSeconds);
     pieces.push({ start, end: start + cut });
     start += cut + (/^\s*/.exec(rest.slice(cut))?.[0].length ?? 0);
     if (start >= text.length) return pieces;

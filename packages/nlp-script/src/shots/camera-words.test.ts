@@ -24,7 +24,15 @@ describe('camera words', () => {
     expect(readCameraWords(sentence)).toMatchObject(words);
   });
 
-  it.each(['Close the door.', 'A wide road.', 'She pushes in the drawer.', 'He puts the pan on the fire.', 'Insert coin.', 'On the table, a knife.', ''])('are not heard in "%s"', (sentence) => {
+  it.each([
+    'Close the door.',
+    'A wide road.',
+    'She pushes in the drawer.',
+    'He puts the pan on the fire.',
+    'Insert coin.',
+    'On the table, a knife.',
+    '',
+  ])('are not heard in "%s"', (sentence) => {
     expect(readCameraWords(sentence)).toBeUndefined();
   });
 });

@@ -34,7 +34,10 @@ const OPENINGS: readonly (readonly [RegExp, Finding])[] = [
   [/^(?:OVERHEAD|BIRD['’]?S[ -]EYE(?: VIEW)?|TOP SHOT)(?: (?:ON|OF))?\b/, { angle: 'overhead', size: 'wide' }],
   [/^(?:ANGLE|NEW ANGLE|ANOTHER ANGLE|ON)(?: (?:ON|OF))?\b(?=[^\n]*\p{L})/u, {}],
   [/^(?:(?:SLOW(?:LY)?|QUICK|FAST|SWISH|WHIP) )?PAN(?:S)?(?: (?:TO|ACROSS|OVER|RIGHT))*\b/, { move: 'pan-right' }],
-  [/^(?:SLOW(?:LY)? )?PUSH(?:ES)?(?:ING)? IN(?: (?:ON|TO))?\b|^(?:SLOW )?(?:DOLLY|ZOOM|MOVE|TRACK) IN(?: (?:ON|TO))?\b/, { move: 'push-in' }],
+  [
+    /^(?:SLOW(?:LY)? )?PUSH(?:ES)?(?:ING)? IN(?: (?:ON|TO))?\b|^(?:SLOW )?(?:DOLLY|ZOOM|MOVE|TRACK) IN(?: (?:ON|TO))?\b/,
+    { move: 'push-in' },
+  ],
   [/^(?:SLOW(?:LY)? )?(?:PULL|DOLLY|ZOOM)(?:S|ING)? (?:BACK|OUT|AWAY)(?: (?:FROM|TO))?\b/, { move: 'pull-out', size: 'wide' }],
   [/^TILT(?:S)? DOWN(?: (?:TO|ON))?\b/, { move: 'tilt-down' }],
   [/^TILT(?:S)?(?: UP)?(?: (?:TO|ON))?\b/, { move: 'tilt-up' }],
@@ -46,8 +49,14 @@ const OPENINGS: readonly (readonly [RegExp, Finding])[] = [
 /** Words within a sentence. */
 const INSIDE: readonly (readonly [RegExp, Finding])[] = [
   [/\b(?:the )?camera (?:slowly )?(?:pushes|moves|creeps|closes|dollies|zooms|tracks) in\b/i, { move: 'push-in' }],
-  [/\b(?:the )?camera (?:slowly )?(?:pulls|moves|drifts|dollies|zooms) (?:back|out|away)\b|\bwe pull (?:back|out|away)\b/i, { move: 'pull-out' }],
-  [/\b(?:the )?camera (?:slowly )?(?:cranes|rises|climbs|lifts|booms|floats) (?:up|above|away|over)\b|\bwe (?:crane|rise|climb)\b/i, { move: 'crane-up' }],
+  [
+    /\b(?:the )?camera (?:slowly )?(?:pulls|moves|drifts|dollies|zooms) (?:back|out|away)\b|\bwe pull (?:back|out|away)\b/i,
+    { move: 'pull-out' },
+  ],
+  [
+    /\b(?:the )?camera (?:slowly )?(?:cranes|rises|climbs|lifts|booms|floats) (?:up|above|away|over)\b|\bwe (?:crane|rise|climb)\b/i,
+    { move: 'crane-up' },
+  ],
   [/\b(?:the )?camera (?:slowly )?tilts down\b/i, { move: 'tilt-down' }],
   [/\b(?:the )?camera (?:slowly )?tilts\b/i, { move: 'tilt-up' }],
   [/\b(?:the )?camera (?:slowly )?pans left\b/i, { move: 'pan-left' }],
@@ -57,7 +66,8 @@ const INSIDE: readonly (readonly [RegExp, Finding])[] = [
   [/\bfrom (?:high )?above, (?=\p{Lu}|the |we )/iu, { angle: 'high' }],
 ];
 
-const POINT_OF_VIEW = /^(.{1,40}?)['’]S? P\.?O\.?V\.?(?=\W|$)|^P\.?O\.?V\.?(?=\W|$)(?: (?:OF|FROM))?|\bfrom (\p{L}+)['’]s point of view\b/iu;
+const POINT_OF_VIEW =
+  /^(.{1,40}?)['’]S? P\.?O\.?V\.?(?=\W|$)|^P\.?O\.?V\.?(?=\W|$)(?: (?:OF|FROM))?|\bfrom (\p{L}+)['’]s point of view\b/iu;
 
 /**
  * Reads the camera words of a sentence of action.

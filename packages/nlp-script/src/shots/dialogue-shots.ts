@@ -15,12 +15,12 @@ const EXTREME_FROM = 0.88;
 export interface DialogueContext {
   /** 0 to 1 for a piece of speech: emotion, exclamation, nearness to the scene's end. */
   intensityOf: (beat: SpeechBeat) => number;
-  /** Index of the piece with the greatest intensity in the scene, by its span's offset; it gets the push-in. */
-  turningOffset: number | undefined;
+  /** The strongest piece of speech of the scene: it gets the push-in. */
+  turning: SpeechBeat | undefined;
   /** All pieces of speech of the scene, in order. */
   scene: readonly SpeechBeat[];
-  /** Where action first names a person of the scene, by offset: nobody is spoken to before they are there. */
-  firstSeen: ReadonlyMap<string, number>;
+  /** Who has come into the scene by a piece of speech: nobody is spoken to before they are there. */
+  arrived: (name: string, beat: SpeechBeat) => boolean;
   /** Who is spoken to when nobody else is known. */
   others: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface DialogueContext {
 export function planDialogue(beats: readonly SpeechBeat[], state: SceneState, context: DialogueContext): Draft[] {
   const drafts: Draft[] = [];
   for (let i = 0; i < beats.length;) {
-    const beat = beats[i]!;
+    const beat = beats[i];
     const pair = dualPair(beats, i);
     if (pair.length > 1) {
       drafts.push(...planDual(pair, state, context));
@@ -48,8 +48,15 @@ export function planDialogue(beats: readonly SpeechBeat[], state: SceneState, co
     i++;
     const answer = beats[i];
     const joins =
-      draft.size === 'two-shot' && answer && answer.piece.dual === undefined && answer.speakers.length === 1 && isInRoom(answer) && draft.cast.includes(answer.speakers[0]!) &&
-      answer.closes && lengthOf(beat, state) + lengthOf(answer, state) <= Math.min(state.pace.maxSeconds, state.pace.secondsPerShot * 1.4) && answer.piece.span.start.offset !== context.turningOffset;
+      draft.size === 'two-shot' &&
+      answer &&
+      answer.piece.dual === undefined &&
+      answer.speakers.length === 1 &&
+      isInRoom(answer) &&
+      draft.cast.includes(answer.speakers[0]) &&
+      answer.closes &&
+      lengthOf(beat, state) + lengthOf(answer, state) <= Math.min(state.pace.maxSeconds, state.pace.secondsPerShot * 1.4) &&
+      answer !== context.turning;
     if (joins) {
       draft.speeches.push(answer.piece);
       draft.seconds += secondsOf(answer, state);
@@ -71,7 +78,16 @@ function planPiece(
   previous: Draft | undefined,
 ): Draft {
   const intensity = context.intensityOf(beat);
-  const base = { angle: 'eye' as const, move: 'static' as const, action: '', speeches: [beat.piece], span: beat.piece.span, intensity, written: false, seconds: secondsOf(beat, state) };
+  const base = {
+    angle: 'eye' as const,
+    move: 'static' as const,
+    action: '',
+    speeches: [beat.piece],
+    span: beat.piece.span,
+    intensity,
+    written: false,
+    seconds: secondsOf(beat, state),
+  };
   const reasons: string[] = [];
   const listener = listenerOf(beat, run, state, context);
   if (!isInRoom(beat)) return planVoice(beat, listener, state, base, reasons);
@@ -83,15 +99,32 @@ function planPiece(
   }
   if (!listener) {
     const size: ShotSize = intensity >= CLOSE_FROM ? 'close' : 'medium';
-    reasons.push(size === 'close' ? 'Close: alone, and it matters.' : 'Medium: nobody is there to be seen over.', time(base.seconds));
+    reasons.push(
+      size === 'close' ? 'Close: alone, and it matters.' : 'Medium: nobody is there to be seen over.',
+      time(base.seconds),
+    );
     return turn({ ...base, size, cast: [speaker], reasons }, context);
   }
   meet(state, [listener]);
   if (firstExchange && beat.opens && intensity < EXTREME_FROM) {
     const group = state.present.filter((name) => name !== speaker && name !== listener);
-    const wide = group.length > 0 && state.present.length <= 5 && state.present.length >= 3 && state.drafts.every(({ cast }) => cast.length < 3);
-    reasons.push(wide ? 'Full: all who take part are seen once before it comes apart into singles.' : 'Two-shot: who speaks to whom, before it comes apart into singles.', time(base.seconds));
-    return { ...base, size: wide ? 'full' : 'two-shot', cast: wide ? [speaker, listener, ...group] : [speaker, listener], reasons };
+    const wide =
+      group.length > 0 &&
+      state.present.length <= 5 &&
+      state.present.length >= 3 &&
+      state.drafts.every(({ cast }) => cast.length < 3);
+    reasons.push(
+      wide
+        ? 'Full: all who take part are seen once before it comes apart into singles.'
+        : 'Two-shot: who speaks to whom, before it comes apart into singles.',
+      time(base.seconds),
+    );
+    return {
+      ...base,
+      size: wide ? 'full' : 'two-shot',
+      cast: wide ? [speaker, listener, ...group] : [speaker, listener],
+      reasons,
+    };
   }
   const goesOn = !beat.opens && previous?.cast[0] === speaker;
   const extremeUsed = [...state.drafts, previous].some((draft) => draft?.size === 'extreme-close');
@@ -115,24 +148,44 @@ function planPiece(
 }
 
 /** A voice from elsewhere: over the place, or on the one who hears it. */
-function planVoice(beat: SpeechBeat, listener: string | undefined, state: SceneState, base: Omit<Draft, 'size' | 'cast' | 'reasons'>, reasons: string[]): Draft {
+function planVoice(
+  beat: SpeechBeat,
+  listener: string | undefined,
+  state: SceneState,
+  base: Omit<Draft, 'size' | 'cast' | 'reasons'>,
+  reasons: string[],
+): Draft {
   const offScreen = beat.piece.extensions.some((extension) => extension === 'O.S.' || extension === 'O.C.');
-  const machine = /\b(?:radio|phone|telephone|speaker|loudspeaker|intercom|static|tv|television|tannoy)\b/i.test([beat.piece.parenthetical ?? '', ...beat.piece.extensions, ...beat.speech.parts.map((part) => part.parenthetical ?? '')].join(' '));
+  const machine = /\b(?:radio|phone|telephone|speaker|loudspeaker|intercom|static|tv|television|tannoy)\b/i.test(
+    [beat.piece.parenthetical ?? '', ...beat.piece.extensions, ...beat.speech.parts.map((part) => part.parenthetical ?? '')].join(
+      ' ',
+    ),
+  );
   const previous = state.drafts.at(-1);
   if (listener && (offScreen || machine || previous?.cast.includes(listener))) {
     meet(state, [listener]);
-    reasons.push(machine ? `Medium: ${beat.piece.character} is only a voice in a machine; we see ${listener} hear it.` : `Medium: ${beat.piece.character} is out of frame; we see ${listener} hear it.`, time(base.seconds));
+    reasons.push(
+      machine
+        ? `Medium: ${beat.piece.character} is only a voice in a machine; we see ${listener} hear it.`
+        : `Medium: ${beat.piece.character} is out of frame; we see ${listener} hear it.`,
+      time(base.seconds),
+    );
     return { ...base, size: base.intensity >= CLOSE_FROM ? 'close' : 'medium', cast: [listener], reasons };
   }
   reasons.push('Wide: a voice over the place.', time(base.seconds));
-  return { ...base, size: previous?.size === 'wide' && state.scene.setting === 'ext' ? 'extreme-wide' : 'wide', cast: previous && previous.cast.length > 0 && previous.size === 'wide' ? [...previous.cast] : [], reasons };
+  return {
+    ...base,
+    size: previous?.size === 'wide' && state.scene.setting === 'ext' ? 'extreme-wide' : 'wide',
+    cast: previous && previous.cast.length > 0 && previous.size === 'wide' ? [...previous.cast] : [],
+    reasons,
+  };
 }
 
 /** Both sides of a dual dialogue, side by side piece for piece, so that long ones still fit a shot. */
 function planDual(pair: readonly SpeechBeat[], state: SceneState, context: DialogueContext): Draft[] {
   const cast = [...new Set(pair.flatMap((beat) => [...beat.speakers]))];
   meet(state, cast);
-  const first = pair[0]!.speech.index;
+  const first = pair[0].speech.index;
   const left = pair.filter((beat) => beat.speech.index === first);
   const right = pair.filter((beat) => beat.speech.index !== first);
   return Array.from({ length: Math.max(left.length, right.length) }, (_, i): Draft => {
@@ -147,7 +200,7 @@ function planDual(pair: readonly SpeechBeat[], state: SceneState, context: Dialo
       speeches: together.map(({ piece }) => piece),
       seconds,
       reasons: ['Two-shot: both speak at once, so both are seen.', time(seconds)],
-      span: spanOver(together[0]!.piece.span, together.at(-1)!.piece.span),
+      span: spanOver(together[0].piece.span, together.at(-1)!.piece.span),
       intensity: Math.max(...together.map((beat) => context.intensityOf(beat))),
       written: false,
     };
@@ -156,14 +209,14 @@ function planDual(pair: readonly SpeechBeat[], state: SceneState, context: Dialo
 
 /** The turning line gets the one push-in. */
 function turn(draft: Draft, context: DialogueContext): Draft {
-  if (draft.span.start.offset !== context.turningOffset || draft.size === 'over-shoulder') return draft;
+  if (draft.speeches[0] !== context.turning?.piece || draft.size === 'over-shoulder') return draft;
   draft.reasons.push('Push in: the scene turns on this line.');
   return { ...draft, move: 'push-in' };
 }
 
 /** Everything of both sides of a dual dialogue, in order. */
 function dualPair(beats: readonly SpeechBeat[], at: number): SpeechBeat[] {
-  const dual = beats[at]!.piece.dual;
+  const dual = beats[at].piece.dual;
   if (dual === undefined) return [];
   let end = at;
   while (beats[end]?.piece.dual === dual) end++;
@@ -171,10 +224,17 @@ function dualPair(beats: readonly SpeechBeat[], at: number): SpeechBeat[] {
 }
 
 /** Whom a line is for: who is called by name in it, who answers at once or spoke just before, who was seen last. */
-function listenerOf(beat: SpeechBeat, run: readonly SpeechBeat[], state: SceneState, context: DialogueContext): string | undefined {
+function listenerOf(
+  beat: SpeechBeat,
+  run: readonly SpeechBeat[],
+  state: SceneState,
+  context: DialogueContext,
+): string | undefined {
   const own = new Set(beat.speakers);
-  const here = (name: string): boolean => !own.has(name) && (state.present.includes(name) || (context.firstSeen.get(name) ?? 0) < beat.piece.span.start.offset);
-  const called = state.present.find((name) => !own.has(name) && new RegExp(`(?:^|[,.!?] )${escape(name)}[,.!?]`, 'i').test(beat.piece.text));
+  const here = (name: string): boolean => !own.has(name) && (state.present.includes(name) || context.arrived(name, beat));
+  const called = state.present.find(
+    (name) => !own.has(name) && new RegExp(`(?:^|[,.!?] )${escape(name)}[,.!?]`, 'i').test(beat.piece.text),
+  );
   if (called) return called;
   const speakerAt = (beats: readonly SpeechBeat[], index: number): string | undefined => {
     const other = beats[index];

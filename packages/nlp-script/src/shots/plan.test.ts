@@ -25,9 +25,11 @@ function plan(text: string, options?: PlanOptions): { shots: Shot[]; breakdown: 
 function expectEverySpeechOnce(shots: readonly Shot[], breakdown: Breakdown): void {
   const bare = (text: string): string => text.replace(/\s+/g, '');
   const said = new Map<string, string>();
-  for (const shot of shots) for (const speech of shot.speeches) said.set(speech.character, (said.get(speech.character) ?? '') + bare(speech.text));
+  for (const shot of shots)
+    for (const speech of shot.speeches) said.set(speech.character, (said.get(speech.character) ?? '') + bare(speech.text));
   const written = new Map<string, string>();
-  for (const scene of breakdown.scenes) for (const speech of scene.speeches) written.set(speech.character, (written.get(speech.character) ?? '') + bare(speech.text));
+  for (const scene of breakdown.scenes)
+    for (const speech of scene.speeches) written.set(speech.character, (written.get(speech.character) ?? '') + bare(speech.text));
   expect(said).toEqual(written);
 }
 
@@ -40,7 +42,7 @@ function expectLawful(shots: readonly Shot[], breakdown: Breakdown, maxSeconds =
     expect(shot.seconds).toBeLessThanOrEqual(maxSeconds);
     expect(shot.reasons.length).toBeGreaterThan(0);
     expect(shot.span.end.offset).toBeGreaterThanOrEqual(shot.span.start.offset);
-    if (i > 0) expect(shot.span.start.offset).toBeGreaterThanOrEqual(shots[i - 1]!.span.start.offset);
+    if (i > 0) expect(shot.span.start.offset).toBeGreaterThanOrEqual(shots[i - 1].span.start.offset);
   }
   const sides = new Map<string, string>();
   for (const shot of shots) {
@@ -61,19 +63,48 @@ describe('the laws of a shot list', () => {
   });
 
   it('hold for whatever is written', () => {
-    const words = fc.constantFrom('Mara walks.', 'A knife!', 'CLOSE ON the door.', 'She looks at Teo, who runs, and falls; then nothing', 'No.', 'WE FOLLOW', 'and and '.repeat(60), '你好，世界。'.repeat(20), '...', 'Why? Because! Well... yes.');
+    const words = fc.constantFrom(
+      'Mara walks.',
+      'A knife!',
+      'CLOSE ON the door.',
+      'She looks at Teo, who runs, and falls; then nothing',
+      'No.',
+      'WE FOLLOW',
+      'and and '.repeat(60),
+      '你好，世界。'.repeat(20),
+      '...',
+      'Why? Because! Well... yes.',
+    );
     const paragraph = fc.oneof(
-      fc.constantFrom('INT. HALL - NIGHT', 'EXT. SEA - DAY', 'INT. HALL - CONTINUOUS', 'CUT TO:', '> FADE OUT.', 'DISSOLVE TO:', '> THE END <', '[[note]]', '# Act', '= Synopsis'),
+      fc.constantFrom(
+        'INT. HALL - NIGHT',
+        'EXT. SEA - DAY',
+        'INT. HALL - CONTINUOUS',
+        'CUT TO:',
+        '> FADE OUT.',
+        'DISSOLVE TO:',
+        '> THE END <',
+        '[[note]]',
+        '# Act',
+        '= Synopsis',
+      ),
       words,
-      fc.tuple(fc.constantFrom('MARA', 'TEO', 'MARA (V.O.)', 'TEO (O.S.)', 'THE CROWD', 'MARA AND TEO'), words).map(([cue, line]) => `${cue}\n${line}`),
+      fc
+        .tuple(fc.constantFrom('MARA', 'TEO', 'MARA (V.O.)', 'TEO (O.S.)', 'THE CROWD', 'MARA AND TEO'), words)
+        .map(([cue, line]) => `${cue}\n${line}`),
       fc.tuple(words, words).map(([a, b]) => `MARA\n(low)\n${a}\n\nTEO ^\n${b}`),
       words.map((line) => `TEO\n${line}\n(beat)\n${line}`),
     );
     fc.assert(
-      fc.property(fc.array(paragraph, { maxLength: 14 }), fc.double({ min: 1, max: 12, noNaN: true }), fc.integer({ min: 4, max: 30 }), (paragraphs, secondsPerShot, maxSeconds) => {
-        const { shots, breakdown } = plan(`${paragraphs.join('\n\n')}\n`, { secondsPerShot, maxSeconds });
-        expectLawful(shots, breakdown, maxSeconds + 0.001);
-      }),
+      fc.property(
+        fc.array(paragraph, { maxLength: 14 }),
+        fc.double({ min: 1, max: 12, noNaN: true }),
+        fc.integer({ min: 4, max: 30 }),
+        (paragraphs, secondsPerShot, maxSeconds) => {
+          const { shots, breakdown } = plan(`${paragraphs.join('\n\n')}\n`, { secondsPerShot, maxSeconds });
+          expectLawful(shots, breakdown, maxSeconds + 0.001);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -85,20 +116,26 @@ describe('the laws of a shot list', () => {
 
 describe('coverage', () => {
   it('establishes a place, puts two in a frame, then goes over shoulders, and keeps each on their side', () => {
-    const { shots } = plan('EXT. HARBOUR - DAY\n\nGulls.\n\nMARA\nYou came all the way out here to tell me that.\n\nTEO\nI came because of the letter that you wrote.\n\nMARA\nWhich letter do you mean?\n');
+    const { shots } = plan(
+      'EXT. HARBOUR - DAY\n\nGulls.\n\nMARA\nYou came all the way out here to tell me that.\n\nTEO\nI came because of the letter that you wrote.\n\nMARA\nWhich letter do you mean?\n',
+    );
     expect(shots.map(({ size }) => size)).toEqual(['extreme-wide', 'two-shot', 'over-shoulder', 'over-shoulder']);
-    expect(shots[1]!.sides).toEqual({ MARA: 'left', TEO: 'right' });
+    expect(shots[1].sides).toEqual({ MARA: 'left', TEO: 'right' });
     expect(shots[2]).toMatchObject({ cast: ['TEO', 'MARA'], sides: { MARA: 'left', TEO: 'right' } });
   });
 
   it('comes closer as voices rise', () => {
-    const { shots } = plan('INT. HALL - DAY\n\nDust.\n\nMARA\nGood morning to you.\n\nTEO\nIs that what you call it these days?\n\nMARA\nI hate you! You killed him!\n\nTEO\nStop it! STOP! You will kill us both!\n');
+    const { shots } = plan(
+      'INT. HALL - DAY\n\nDust.\n\nMARA\nGood morning to you.\n\nTEO\nIs that what you call it these days?\n\nMARA\nI hate you! You killed him!\n\nTEO\nStop it! STOP! You will kill us both!\n',
+    );
     expect(shots.at(-1)!.size).toMatch(/close/);
     expect(shots.some((shot) => shot.move === 'push-in')).toBe(true);
   });
 
   it('shows the listener while somebody is heard off screen or in a machine', () => {
-    const { shots } = plan('INT. HALL - DAY\n\nMARA, 30, waits.\n\nTEO (O.S.)\nMara!\n\nMARA\nHere.\n\nBOB (V.O.)\n(on the radio)\nCome in.\n');
+    const { shots } = plan(
+      'INT. HALL - DAY\n\nMARA, 30, waits.\n\nTEO (O.S.)\nMara!\n\nMARA\nHere.\n\nBOB (V.O.)\n(on the radio)\nCome in.\n',
+    );
     const heard = shots.filter((shot) => shot.speeches.some(({ character }) => character === 'TEO' || character === 'BOB'));
     expect(heard.map(({ cast }) => cast)).toEqual([['MARA'], ['MARA']]);
   });
@@ -125,23 +162,29 @@ describe('coverage', () => {
   });
 
   it('speaks to nobody before they arrive', () => {
-    const { shots } = plan('EXT. ROAD - DAY\n\nLEO, 30, sits.\n\nLEO\nHot again.\n\nCORA DEAN, 40, steps out of the dust.\n\nCORA\nTrouble?\n');
+    const { shots } = plan(
+      'EXT. ROAD - DAY\n\nLEO, 30, sits.\n\nLEO\nHot again.\n\nCORA DEAN, 40, steps out of the dust.\n\nCORA\nTrouble?\n',
+    );
     expect(shots.find((shot) => shot.speeches[0]?.character === 'LEO')!.cast).toEqual(['LEO']);
   });
 
   it('knows who she is', () => {
-    const { shots } = plan('INT. HALL - DAY\n\nMRS VANE, 60, sits. MR KOS, 40, stands.\n\nMR KOS\nNow?\n\nShe looks at the window behind her for a long time.\n\nMRS VANE\nNow.\n');
+    const { shots } = plan(
+      'INT. HALL - DAY\n\nMRS VANE, 60, sits. MR KOS, 40, stands.\n\nMR KOS\nNow?\n\nShe looks at the window behind her for a long time.\n\nMRS VANE\nNow.\n',
+    );
     expect(shots.find((shot) => shot.action.startsWith('She looks'))!.cast).toEqual(['MRS VANE']);
   });
 });
 
 describe('what the script says', () => {
   it('goes before what the planner would do', () => {
-    const { shots } = plan('EXT. ROAD - DAY\n\nA road.\n\nCLOSE ON the knife on the table.\n\nHIGH ANGLE. The road.\n\nThe camera cranes up.\n');
+    const { shots } = plan(
+      'EXT. ROAD - DAY\n\nA road.\n\nCLOSE ON the knife on the table.\n\nHIGH ANGLE. The road.\n\nThe camera cranes up.\n',
+    );
     expect(shots[1]).toMatchObject({ size: 'insert', object: 'knife' });
     expect(shots[2]).toMatchObject({ angle: 'high' });
     expect(shots[3]).toMatchObject({ move: 'crane-up' });
-    expect(shots[1]!.reasons[0]).toContain('CLOSE ON');
+    expect(shots[1].reasons[0]).toContain('CLOSE ON');
   });
 
   it('carries an insert over to the paragraph that it announces', () => {
@@ -150,9 +193,34 @@ describe('what the script says', () => {
   });
 
   it('decides transitions: into the film, between scenes, and out of it', () => {
-    const { shots } = plan('> FADE IN:\n\nINT. A - DAY\n\nDust.\n\nDISSOLVE TO:\n\nINT. B - DAY\n\nDust.\n\nSMASH CUT TO:\n\nINT. C - DAY\n\nDust.\n\n> FADE OUT.\n');
+    const { shots } = plan(
+      '> FADE IN:\n\nINT. A - DAY\n\nDust.\n\nDISSOLVE TO:\n\nINT. B - DAY\n\nDust.\n\nSMASH CUT TO:\n\nINT. C - DAY\n\nDust.\n\n> FADE OUT.\n',
+    );
     expect(shots.map(({ transition }) => transition)).toEqual(['fade-in', 'dissolve', 'smash-cut']);
     expect(shots.map(({ ending }) => ending)).toEqual([undefined, undefined, 'fade-out']);
+  });
+});
+
+describe('a screenplay made by hand', () => {
+  it('is planned like one that was read, though all its spans are the same', () => {
+    const { screenplay } = parseFountain(readScript('courtroom'));
+    const nowhere = { start: { offset: 0, line: 1, column: 1 }, end: { offset: 0, line: 1, column: 1 } };
+    const { source: _, ...rest } = screenplay;
+    const byHand = {
+      ...rest,
+      notes: [],
+      boneyards: [],
+      elements: screenplay.elements.map((element) => ({ ...element, span: nowhere })),
+    };
+    const bare = (shots: readonly Shot[]): unknown =>
+      shots.map(({ size, move, cast, action, speeches }) => ({
+        size,
+        move,
+        cast,
+        action,
+        said: speeches.map(({ text }) => text),
+      }));
+    expect(bare(planShots(byHand, breakDown(byHand)))).toEqual(bare(planShots(screenplay, breakDown(screenplay))));
   });
 });
 
@@ -161,7 +229,8 @@ describe('time', () => {
     const text = readScript('courtroom');
     const guessed = plan(text).shots;
     const real = plan(text, { speechSeconds: () => 2 }).shots;
-    const cuts = (shots: readonly Shot[]): unknown => shots.map(({ speeches, size, letter, cast }) => ({ speeches, size, letter, cast }));
+    const cuts = (shots: readonly Shot[]): unknown =>
+      shots.map(({ speeches, size, letter, cast }) => ({ speeches, size, letter, cast }));
     expect(cuts(real)).toEqual(cuts(guessed));
     const single = real.find((shot) => shot.speeches.length === 1)!;
     expect(single.seconds).toBeCloseTo(2.4, 3);

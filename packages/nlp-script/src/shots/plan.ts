@@ -91,7 +91,9 @@ export function planShots(screenplay: Screenplay, breakdown: Breakdown, options:
 
 /** `FADE IN:` stands before the first heading, in no scene. */
 function openingTransition(screenplay: Screenplay, breakdown: Breakdown): Shot['transition'] | undefined {
-  const before = screenplay.elements.slice(0, breakdown.scenes[0]?.elements.from ?? 0).findLast((element) => isTransition(element));
+  const before = screenplay.elements
+    .slice(0, breakdown.scenes[0]?.elements.from ?? 0)
+    .findLast((element) => isTransition(element));
   const into = before ? readTransition(before.text).into : 'cut';
   return into === 'fade-in' || into === 'dissolve' || into === 'wipe' ? into : undefined;
 }
@@ -104,15 +106,28 @@ interface PlannedScene {
   ending: Shot['ending'];
 }
 
-function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, seenPlaces: Set<string>, into: Shot['transition'] | undefined): PlannedScene {
-  const state: SceneState = { scene, present: [], sides: new Map(), drafts: [], pace, travel: scene.index % 2 === 0 ? 'track-right' : 'track-left' };
+function planScene(
+  scene: SceneBreakdown,
+  beats: readonly Beat[],
+  pace: Pace,
+  seenPlaces: Set<string>,
+  into: Shot['transition'] | undefined,
+): PlannedScene {
+  const state: SceneState = {
+    scene,
+    present: [],
+    sides: new Map(),
+    drafts: [],
+    pace,
+    travel: scene.index % 2 === 0 ? 'track-right' : 'track-left',
+  };
   const speechBeats = beats.filter((beat) => beat.kind === 'speech');
   const intensities = measureIntensities(speechBeats);
   const context = {
     intensityOf: (beat: SpeechBeat): number => intensities.get(beat) ?? 0,
-    turningOffset: turningOffset(speechBeats, intensities),
+    turning: turningBeat(speechBeats, intensities),
     scene: speechBeats,
-    firstSeen: firstSeen(beats),
+    arrived: arrivals(beats),
     others: scene.characters.filter(({ seen }) => seen).map(({ name }) => name),
   };
   let pending = into;
@@ -126,7 +141,7 @@ function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, se
     }
   };
   for (let i = 0; i < beats.length;) {
-    const beat = beats[i]!;
+    const beat = beats[i];
     if (beat.kind === 'transition') {
       const transition = readTransition(beat.text);
       pending = transition.into === 'cut' ? pending : transition.into;
@@ -141,7 +156,7 @@ function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, se
     else {
       if (state.drafts.length === 0) add([establish(scene, pace, seenPlaces)]);
       for (const draft of planDialogue(beats.slice(i, end) as SpeechBeat[], state, context)) add([draft]);
-      const reaction = reactionTo(state, context.turningOffset, beats[end]);
+      const reaction = reactionTo(state, context.turning, beats[end]);
       if (reaction) add([reaction]);
     }
     i = end;
@@ -151,11 +166,15 @@ function planScene(scene: SceneBreakdown, beats: readonly Beat[], pace: Pace, se
   return { drafts: state.drafts, sides: state.sides, pending, ending };
 }
 
-/** Offset of the first sentence of action that names each person. */
-function firstSeen(beats: readonly Beat[]): Map<string, number> {
+/** Whether a person is there by a piece of speech: whom action brings in later isn't; whom action never names may be all along. */
+function arrivals(beats: readonly Beat[]): (name: string, beat: SpeechBeat) => boolean {
   const seen = new Map<string, number>();
-  for (const beat of beats) if (beat.kind === 'action') for (const name of beat.names) if (!seen.has(name)) seen.set(name, beat.span.start.offset);
-  return seen;
+  const order = new Map<Beat, number>();
+  for (const [i, beat] of beats.entries()) {
+    order.set(beat, i);
+    if (beat.kind === 'action') for (const name of beat.names) if (!seen.has(name)) seen.set(name, i);
+  }
+  return (name, beat) => (seen.get(name) ?? -1) < (order.get(beat) ?? 0);
 }
 
 /** A picture of the place for a scene that begins with a word, or has nothing but a heading. */
@@ -170,7 +189,9 @@ function establish(scene: SceneBreakdown, pace: Pace, seenPlaces: ReadonlySet<st
     action: '',
     speeches: [],
     seconds: Math.min(pace.maxSeconds, Math.max(pace.minSeconds, known ? ESTABLISHING_SECONDS * 0.7 : ESTABLISHING_SECONDS)),
-    reasons: [known ? 'Wide and short: we are back in a place that we know.' : 'Establishing: a new place is seen before the first word.'],
+    reasons: [
+      known ? 'Wide and short: we are back in a place that we know.' : 'Establishing: a new place is seen before the first word.',
+    ],
     span: { start: scene.span.start, end: scene.span.start },
     intensity: 0,
     written: false,
@@ -178,9 +199,16 @@ function establish(scene: SceneBreakdown, pace: Pace, seenPlaces: ReadonlySet<st
 }
 
 /** After the line that a scene turns on we look at whom it was said to, unless the script shows that anyway. */
-function reactionTo(state: SceneState, turning: number | undefined, next: Beat | undefined): Draft | undefined {
+function reactionTo(state: SceneState, turning: SpeechBeat | undefined, next: Beat | undefined): Draft | undefined {
   const last = state.drafts.at(-1);
-  if (!last || turning === undefined || last.speeches.length !== 1 || last.speeches[0]!.span.start.offset !== turning || next?.kind === 'action') return undefined;
+  if (
+    !last ||
+    turning === undefined ||
+    last.speeches.length !== 1 ||
+    last.speeches[0] !== turning.piece ||
+    next?.kind === 'action'
+  )
+    return undefined;
   const speaker = last.cast[0];
   const listener = state.drafts.flatMap(({ cast }) => cast).findLast((name) => name !== speaker);
   if (!listener || !speaker) return undefined;
@@ -211,18 +239,21 @@ function measureIntensities(beats: readonly SpeechBeat[]): Map<SpeechBeat, numbe
 }
 
 /** The strongest line after the first third of a scene of at least four; the later one where two are equal. */
-function turningOffset(beats: readonly SpeechBeat[], intensities: ReadonlyMap<SpeechBeat, number>): number | undefined {
+function turningBeat(beats: readonly SpeechBeat[], intensities: ReadonlyMap<SpeechBeat, number>): SpeechBeat | undefined {
   if (beats.length < 4) return undefined;
   let best: SpeechBeat | undefined;
   for (const beat of beats.slice(Math.ceil(beats.length / 3))) {
     if (beat.piece.dual === undefined && (!best || intensities.get(beat)! >= intensities.get(best)!)) best = beat;
   }
-  return best?.piece.span.start.offset;
+  return best;
 }
 
 function letterShots(drafts: readonly Draft[], scene: SceneBreakdown, sides: ReadonlyMap<string, 'left' | 'right'>): Shot[] {
   return drafts.map((draft, i): Shot => {
-    const own = draft.cast.length > 0 ? Object.fromEntries(draft.cast.flatMap((name) => (sides.has(name) ? [[name, sides.get(name)!]] : []))) : undefined;
+    const own =
+      draft.cast.length > 0
+        ? Object.fromEntries(draft.cast.flatMap((name) => (sides.has(name) ? [[name, sides.get(name)!]] : [])))
+        : undefined;
     return {
       scene: scene.number,
       sceneIndex: scene.index,
@@ -262,7 +293,8 @@ function readPace(options: PlanOptions): Pace {
   checkRange('secondsPerShot', secondsPerShot, 1, 12);
   checkRange('maxSeconds', maxSeconds, 2, 60);
   checkRange('wordsPerSecond', wordsPerSecond, 0.5, 10);
-  if (speechSeconds !== undefined && typeof speechSeconds !== 'function') throw new TypeError('speechSeconds must be a function from a speech to its seconds.');
+  if (speechSeconds !== undefined && typeof speechSeconds !== 'function')
+    throw new TypeError('speechSeconds must be a function from a speech to its seconds.');
   return {
     secondsPerShot,
     maxSeconds,
@@ -273,7 +305,8 @@ function readPace(options: PlanOptions): Pace {
     speechSeconds: (speech) => {
       const real = speechSeconds?.(speech);
       if (real === undefined) return estimateSpeech(speech.text, wordsPerSecond);
-      if (!(Number.isFinite(real) && real >= 0)) throw new RangeError(`speechSeconds gave ${real} for "${speech.text}"; expected seconds of at least 0.`);
+      if (!(Number.isFinite(real) && real >= 0))
+        throw new RangeError(`speechSeconds gave ${real} for "${speech.text}"; expected seconds of at least 0.`);
       return real;
     },
   };

@@ -34,16 +34,18 @@ function readCsv(text: string): string[][] {
 
 describe('the shot list as CSV', () => {
   it('has a header and one line for each shot, and keeps commas, quotes and line ends', () => {
-    const { screenplay } = parseFountain('INT. A - DAY\n\nMARA, 30, sits, "calm", and waits.\n\nMARA\n(low)\nHe said, "No."\n\nTEO (O.S.)\nWell, yes.\n');
+    const { screenplay } = parseFountain(
+      'INT. A - DAY\n\nMARA, 30, sits, "calm", and waits.\n\nMARA\n(low)\nHe said, "No."\n\nTEO (O.S.)\nWell, yes.\n',
+    );
     const shots = planShots(screenplay, breakDown(screenplay));
     const [header, ...rows] = readCsv(formatShotList(shots));
     expect(header).toHaveLength(13);
     expect(rows).toHaveLength(shots.length);
     expect(rows.every((row) => row.length === 13)).toBe(true);
-    expect(rows[0]![6]).toBe('MARA, 30, sits, "calm", and waits.');
+    expect(rows[0][6]).toBe('MARA, 30, sits, "calm", and waits.');
     expect(rows.map((row) => row[7])).toContain('MARA: (low) He said, "No."');
     expect(rows.map((row) => row[7])).toContain('TEO (O.S.): Well, yes.');
-    expect(Number(rows[1]![10])).toBeCloseTo(shots[0]!.seconds, 3);
+    expect(Number(rows[1][10])).toBeCloseTo(shots[0].seconds, 3);
   });
 
   it('is a header alone for no shots', () => {

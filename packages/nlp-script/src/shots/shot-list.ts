@@ -1,7 +1,21 @@
 /** @file The shot list as a table for spreadsheets: CSV after RFC 4180. */
 import type { Shot } from './shot.js';
 
-const COLUMNS = ['scene', 'shot', 'size', 'angle', 'move', 'cast', 'action', 'dialogue', 'object', 'transition', 'start', 'seconds', 'reasons'] as const;
+const COLUMNS = [
+  'scene',
+  'shot',
+  'size',
+  'angle',
+  'move',
+  'cast',
+  'action',
+  'dialogue',
+  'object',
+  'transition',
+  'start',
+  'seconds',
+  'reasons',
+] as const;
 
 /**
  * Shots as CSV: a header line, one line per shot, CR LF after each, quotes where a field needs them.

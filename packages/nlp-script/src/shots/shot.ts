@@ -5,12 +5,23 @@
 import type { Span } from '../screenplay/screenplay.js';
 
 /** How much of a figure or place the frame shows. */
-export type ShotSize = 'extreme-wide' | 'wide' | 'full' | 'medium' | 'close' | 'extreme-close' | 'two-shot' | 'over-shoulder' | 'insert';
+export type ShotSize =
+  'extreme-wide' | 'wide' | 'full' | 'medium' | 'close' | 'extreme-close' | 'two-shot' | 'over-shoulder' | 'insert';
 /** Height and tilt of the camera. */
 export type ShotAngle = 'eye' | 'low' | 'high' | 'overhead' | 'dutch';
 /** What the camera does during the shot. */
 export type CameraMove =
-  'static' | 'push-in' | 'pull-out' | 'pan-left' | 'pan-right' | 'tilt-up' | 'tilt-down' | 'track-left' | 'track-right' | 'crane-up' | 'handheld';
+  | 'static'
+  | 'push-in'
+  | 'pull-out'
+  | 'pan-left'
+  | 'pan-right'
+  | 'tilt-up'
+  | 'tilt-down'
+  | 'track-left'
+  | 'track-right'
+  | 'crane-up'
+  | 'handheld';
 
 /** One line that is spoken in a shot. */
 export interface ShotSpeech {

@@ -14,8 +14,13 @@ export interface ReadTransition {
  * @returns Unknown words are a cut.
  */
 export function readTransition(text: string): ReadTransition {
-  const words = text.toUpperCase().replace(/[^\p{L}\s]/gu, ' ').replace(/\s+/g, ' ').trim();
-  if (/FADE (?:TO|OUT TO) (?:BLACK|WHITE)|FUNDIDO A NEGRO|FONDU AU NOIR/.test(words)) return { into: 'fade-to-black', ending: 'fade-to-black' };
+  const words = text
+    .toUpperCase()
+    .replace(/[^\p{L}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (/FADE (?:TO|OUT TO) (?:BLACK|WHITE)|FUNDIDO A NEGRO|FONDU AU NOIR/.test(words))
+    return { into: 'fade-to-black', ending: 'fade-to-black' };
   if (/FADE ?OUT|BLACK ?OUT|IRIS OUT|淡出/.test(words)) return { into: 'fade-out', ending: 'fade-out' };
   if (/CUT TO BLACK/.test(words)) return { into: /SMASH/.test(words) ? 'smash-cut' : 'cut', ending: 'cut-to-black' };
   if (/FADE|IRIS IN|淡入/.test(words)) return { into: 'fade-in' };

@@ -5,7 +5,9 @@
 import type { LexiconSource } from './lexicon.js';
 
 /** Concepts that are made on the floor; the others are made in post. */
-export const PRACTICAL_CONCEPTS: ReadonlySet<string> = new Set('fire smoke steam sparks explosion foam gunfire blood water breakage dust glow wreck'.split(' '));
+export const PRACTICAL_CONCEPTS: ReadonlySet<string> = new Set(
+  'fire smoke steam sparks explosion foam gunfire blood water breakage dust glow wreck'.split(' '),
+);
 
 export const EFFECTS: LexiconSource = {
   category: 'effect',

@@ -5,14 +5,15 @@
  */
 import { EFFECTS, STUNTS, WEATHER } from './effects-weather.js';
 import { FALSE_FRIENDS } from './false-friends.js';
-import { CHINESE, FRENCH, GERMAN, SPANISH } from './other-languages.js';
+import { CHINESE, CHINESE_FALSE_FRIENDS, FRENCH, GERMAN, SPANISH } from './other-languages.js';
 import { EXTRAS, MAKEUP, WARDROBE } from './people.js';
 import { PROPS } from './props.js';
 import { MUSIC, SOUNDS } from './sounds-music.js';
 import { ANIMALS, VEHICLES } from './vehicles-animals.js';
 
 /** What a breakdown sheet has a box for. */
-export type TagCategory = 'prop' | 'vehicle' | 'animal' | 'effect' | 'sound' | 'music' | 'stunt' | 'wardrobe' | 'makeup' | 'extra' | 'weather';
+export type TagCategory =
+  'prop' | 'vehicle' | 'animal' | 'effect' | 'sound' | 'music' | 'stunt' | 'wardrobe' | 'makeup' | 'extra' | 'weather';
 
 /** All categories, in the order of a breakdown sheet. */
 export const TAG_CATEGORIES: readonly TagCategory[] = [
@@ -89,13 +90,15 @@ function* englishEntries(): Generator<LexiconEntry> {
 
 function* coreEntries(language: Exclude<ScriptLanguage, 'en'>): Generator<LexiconEntry> {
   const source = { fr: FRENCH, de: GERMAN, es: SPANISH, zh: CHINESE }[language];
-  for (const category of TAG_CATEGORIES) yield* readWords(source[category], category, 'noun');
+  const chinese = language === 'zh';
+  for (const category of TAG_CATEGORIES) yield* readWords(source[category], category, 'noun', chinese);
+  if (chinese) yield* readWords(CHINESE_FALSE_FRIENDS, undefined, 'false-friend', true);
 }
 
-function* readWords(words: string | undefined, category: TagCategory | undefined, use: EntryUse): Generator<LexiconEntry> {
+function* readWords(words: string | undefined, category: TagCategory | undefined, use: EntryUse, byCharacter = false): Generator<LexiconEntry> {
   for (const item of words?.trim().split(/\s+/) ?? []) {
     const [phrase, concept] = item.split('=') as [string, string | undefined];
-    yield { words: phrase.split('_'), category, use, ...(concept ? { concept } : {}) };
+    yield { words: byCharacter ? [...phrase] : phrase.split('_'), category, use, ...(concept ? { concept } : {}) };
   }
 }
 
@@ -106,7 +109,7 @@ function buildIndex(entries: Iterable<LexiconEntry>): LexiconIndex {
     const identity = `${entry.words.join('_')}/${entry.category}/${entry.use}`;
     if (seen.has(identity)) continue;
     seen.add(identity);
-    const first = entry.words[0]!;
+    const first = entry.words[0];
     const list = index.get(first);
     if (list) list.push(entry);
     else index.set(first, [entry]);
