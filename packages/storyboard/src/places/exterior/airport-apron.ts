@@ -90,12 +90,32 @@ export const airportApron: PlaceGrammar = {
       putPropeller(new Local(scene, [20, 0, -20], -2), { tone: 0.7, tint: [0.7, 0.8, 1] });
       putHelicopter(new Local(scene, [-14, 0, -16], 0.7), tail);
     } else {
-      putAirliner(new Local(scene, [10, 0, -19], -0.75), tail, dark);
+      putAirliner(new Local(scene, [12, 0, -17], -1.25), tail, dark);
       putAirliner(new Local(scene, [-52, 0, -44], 1.2), tail, dark);
-      putSteps(new Local(scene, [-0.9, 0, -7.6], -0.75 + Math.PI / 2));
+      putSteps(new Local(scene, [2.06, 0, -9.5], 0.32));
     }
     putVan(new Local(scene, [-10.5, 0, -8], 1.9), { paint: { tone: 0.8, tint: [1, 0.88, 0.5] }, lights: dark });
-    putTug(new Local(scene, [8, 0, 3.6], -1.9));
+    putTug(new Local(scene, [7.4, 0, -1.6], -1.9));
+    for (const [x, z, yaw] of [
+      [-30, 58, 3.3],
+      [4, 62, 3.1],
+      [38, 60, 2.9],
+    ])
+      new Local(scene, [x, 0, z], yaw).prism(
+        [
+          [-11, 0],
+          [-11, 5],
+          [-7, 8],
+          [0, 9.4],
+          [7, 8],
+          [11, 5],
+          [11, 0],
+        ],
+        12,
+        { tone: 0.74, tint: [0.92, 0.96, 1] },
+      );
+    putPropeller(new Local(scene, [-12, 0, 30], 2.4), { tone: 0.85, tint: [1, 0.9, 0.8] });
+    putVan(new Local(scene, [2, 0, 26], -1.2), { paint: { tone: 0.9 } });
     const tower = new Local(scene, [-30, 0, -52]);
     tower.lathe(
       0,
@@ -212,7 +232,7 @@ export const airportApron: PlaceGrammar = {
       radius: 26,
       interior: false,
       lamp: dark ? [-6, 7.6, 5] : undefined,
-      exit: [0.4, 0, -8],
+      exit: [2.5, 0, -7.4],
     };
   },
 };

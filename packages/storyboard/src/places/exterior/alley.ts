@@ -125,6 +125,7 @@ export const alley: PlaceGrammar = {
       centre: [0, 0, -4],
       radius: 14,
       interior: false,
+      daylight: [0.12, 1, 0.3],
       lamp: dark ? [-2, 3.3, -4] : undefined,
       exit: [0, 0, -30],
     };

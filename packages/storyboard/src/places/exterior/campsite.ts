@@ -1,6 +1,7 @@
 /** @file A camp: tents and logs round a fire, a kettle, the wood's edge behind, a lake's gleam between the trunks. */
 import { fbm, type V3 } from '../../world/vector.js';
-import { lightFire, putCrate } from '../landscape/furniture.js';
+import { lightFire } from '../landscape/fire.js';
+import { putCrate } from '../landscape/furniture.js';
 import { Local } from '../landscape/local.js';
 import { CANVAS, coverOf, DARK_TIMBER, IRON, isDark, type Paint } from '../landscape/materials.js';
 import { drawGrass, plantBush } from '../landscape/plants.js';

@@ -115,6 +115,7 @@ export const canyon: PlaceGrammar = {
       centre: [0, 0, -4],
       radius: 18,
       interior: false,
+      daylight: [-0.3, 0.9, 0.5],
       exit: [axis(-34), ground(axis(-34), -34), -34],
     };
   },

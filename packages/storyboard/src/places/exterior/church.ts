@@ -68,6 +68,13 @@ export const church: PlaceGrammar = {
       10,
       cover,
     );
+    plantBelt(
+      scene,
+      random,
+      Array.from({ length: 10 }, (_, i): [number, number, number] => [-34 + i * 7.4, -0.5, 26 + random.range(0, 8)]),
+      9,
+      cover,
+    );
     for (const s of [-1, 1]) {
       for (let i = 0; i < 10; i++)
         scene.box([s * (2.6 + i * 2), -0.4, 11.6], 2, 1.5 + random.range(-0.06, 0.06), 0.45, DARK_STONE);

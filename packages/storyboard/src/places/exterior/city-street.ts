@@ -105,6 +105,7 @@ export const cityStreet: PlaceGrammar = {
       centre: [3, 0, -6],
       radius: 24,
       interior: false,
+      daylight: [-0.55, 0.8, 0.5],
       lamp: dark ? [4.7, 7.2, -2] : undefined,
       exit: [8, 0, -26],
     };

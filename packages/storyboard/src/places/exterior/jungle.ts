@@ -32,6 +32,7 @@ export const jungle: PlaceGrammar = {
     };
     for (let i = 0; i < 13; i++)
       plantBroadleaf(scene, random, beside(9 - i * 3.2, 3.4, 9), random.range(12, 17), cover, i < 4 ? 'mid' : 'far');
+    for (let i = 0; i < 9; i++) plantBroadleaf(scene, random, beside(6 - i * 3.4, 2.6, 5), random.range(9, 12), cover, 'far');
     for (let i = 0; i < 9; i++) plantPalm(scene, random, beside(5 - i * 3.6, 2.8, 7), random.range(4, 7.5), cover);
     plantBelt(
       scene,
@@ -44,7 +45,7 @@ export const jungle: PlaceGrammar = {
     plantFern(scene, random, [2.6, ground(2.6, 4.2) + 0.2, 4], 1.5, cover);
     plantFern(scene, random, [-1.8, ground(-1.8, 4.6), 4.8], 1.2, cover);
     for (let i = 0; i < 9; i++) plantBush(scene, random, beside(2 - i * 2.4, 2.6, 6), random.range(1, 2), cover);
-    for (let i = 0; i < 14; i++) {
+    for (let i = 0; i < 7; i++) {
       const a = beside(2 - i * 1.6, 0.4, 3.4);
       const b = beside(2 - i * 1.6, 2, 6);
       const [ya, yb] = [random.range(6, 8), random.range(5, 8)];
@@ -94,6 +95,7 @@ export const jungle: PlaceGrammar = {
       centre: [0, 0, -4],
       radius: 16,
       interior: false,
+      daylight: [0.15, 1, 0.35],
       exit: [trail(-18), ground(trail(-18), -18), -18],
     };
   },

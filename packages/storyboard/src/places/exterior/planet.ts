@@ -4,7 +4,7 @@ import { Local } from '../landscape/local.js';
 import { LAMPLIGHT, type Paint, STEEL } from '../landscape/materials.js';
 import { putBoulder, scatterStones } from '../landscape/rocks.js';
 import { layGround, layHorizon, layPlain, levelled, scratch, seat, spot, talkingPair } from '../landscape/terrain.js';
-import { putSolarWing } from '../landscape/rail-air-space.js';
+import { putSolarWing } from '../landscape/spacecraft.js';
 import { hangPlanet, hangStars, lightSun } from '../landscape/vacuum.js';
 import { raiseMesa } from './desert-road.js';
 import type { PlaceGrammar } from '../place.js';

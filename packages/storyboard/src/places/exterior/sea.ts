@@ -1,8 +1,8 @@
 /** @file Open sea: a rowing boat (or a raft) among swells is the only ground; an island, a sail and gulls on the horizon. */
 import { coverOf } from '../landscape/materials.js';
-import { drawBirds, drawFoam, drawWaves, laySwell, layWater, swell } from '../landscape/water.js';
+import { DEEP_SEA, drawBirds, drawFoam, drawWaves, flatSea, laySwell, layWater, swell } from '../landscape/water.js';
 import { putVehicle } from '../landscape/vehicles.js';
-import { fbm } from '../../world/vector.js';
+import { fbm, type V3 } from '../../world/vector.js';
 import type { PlaceGrammar } from '../place.js';
 import { tongues } from './words.js';
 
@@ -22,12 +22,19 @@ export const sea: PlaceGrammar = {
     const raft = /raft|radeau|floß|balsa|木筏/.test(request.words);
     const rough = request.weather === 'storm' ? 0.9 : request.weather === 'rain' || request.weather === 'wind' ? 0.5 : 0.22;
     const seed = random.range(0, 6);
-    layWater(scene, { x0: -900, x1: 900, z0: -1300, z1: 500 }, -0.3 - rough * 0.5);
+    layWater(scene, { x0: -900, x1: 900, z0: -1300, z1: 500 }, flatSea(-0.16 - rough * 0.5, rough), DEEP_SEA);
     laySwell(scene, { x0: -60, x1: 60, z0: -70, z1: 34 }, -0.16 - rough * 0.5, rough, seed);
     const level = swell(0, 0, rough, seed) - 0.16 - rough * 0.5;
     const y = Math.max(-0.2, level) + 0.12;
-    drawWaves(scene, random, { x0: -50, x1: 60, z0: -64, z1: 6 }, -0.1, 130, [-3, 2, 6]);
-    drawWaves(scene, random, { x0: -160, x1: 180, z0: -500, z1: -70 }, -0.3 - rough * 0.5, 130, [-3, 2, 6]);
+    const crest = (x: number, z: number): number => swell(x, z, rough, seed) - 0.13 - rough * 0.5;
+    for (let i = 0; i < 170; i++) {
+      const [x, z] = [random.range(-34, 36), 7 - random.next() ** 1.6 * 52];
+      const reach = random.range(0.3, 0.9) + Math.max(0, -z) * 0.03;
+      const stroke = [0, 0.25, 0.5, 0.75, 1].map((t): V3 => [x + reach * t, crest(x + reach * t, z), z + 0.12 * Math.sin(t * 3)]);
+      if (random.chance(0.3)) scene.line(stroke, 1.6, { color: '#f6f3ea', alpha: 0.6, bias: 0.3, px: true });
+      else scene.line(stroke, 1.2, { alpha: 0.6, bias: 0.3 });
+    }
+    drawWaves(scene, random, { x0: -160, x1: 180, z0: -500, z1: -70 }, flatSea(-0.16 - rough * 0.5, rough), 130, [-3, 2, 6]);
     for (let i = 0; i < 6 + rough * 26; i++) {
       const [x, z] = [random.range(-30, 36), -random.range(4, 46)];
       drawFoam(

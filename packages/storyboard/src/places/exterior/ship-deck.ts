@@ -15,7 +15,7 @@ import {
 import { putBarrel, putCrate, putRope, runRailing } from '../landscape/furniture.js';
 import { setDoor } from '../landscape/openings.js';
 import { scratch, seat, spot, talkingPair } from '../landscape/terrain.js';
-import { drawBirds, drawWaves, laySwell, layWater } from '../landscape/water.js';
+import { DEEP_SEA, drawBirds, drawWaves, flatSea, laySwell, layWater } from '../landscape/water.js';
 import type { V3 } from '../../world/vector.js';
 import type { PlaceGrammar } from '../place.js';
 import { tongues } from './words.js';
@@ -37,7 +37,7 @@ export const shipDeck: PlaceGrammar = {
     const cover = coverOf(request);
     const dark = isDark(request.time);
     const rough = request.weather === 'storm' ? 1.4 : 0.4;
-    layWater(scene, { x0: -900, x1: 900, z0: -1300, z1: 700 }, SEA - 0.15);
+    layWater(scene, { x0: -900, x1: 900, z0: -1300, z1: 700 }, flatSea(SEA, rough), DEEP_SEA);
     laySwell(scene, { x0: -70, x1: 70, z0: -80, z1: 50 }, SEA, rough, random.range(0, 6));
     drawWaves(scene, random, { x0: -90, x1: 90, z0: -200, z1: -10 }, SEA, 170, [0, 2, 6]);
     const half = (z: number): number => (z < -8 ? 4.6 * Math.sqrt(Math.max(0, 1 - ((-8 - z) / 11) ** 2)) : 4.6);

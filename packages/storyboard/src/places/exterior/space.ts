@@ -1,7 +1,7 @@
 /** @file Space: the hull of a station is the ground, modules and solar wings around, a ship docked, the planet below. */
 import { Local } from '../landscape/local.js';
 import { LAMPLIGHT, type Paint, STEEL } from '../landscape/materials.js';
-import { putSolarWing, putSpaceship } from '../landscape/rail-air-space.js';
+import { putSolarWing, putSpaceship } from '../landscape/spacecraft.js';
 import { hangPlanet, hangStars, lightSun } from '../landscape/vacuum.js';
 import { runRailing } from '../landscape/furniture.js';
 import { spot, talkingPair } from '../landscape/terrain.js';

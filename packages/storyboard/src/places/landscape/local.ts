@@ -157,4 +157,20 @@ export class Local {
       );
     }
   }
+
+  /** A flat quadrangle with thickness, closed: wings, rotor blades, solar cells. */
+  plate(corners: readonly V3[], thickness: number, paint: Paint): void {
+    const { scene } = this;
+    const group = scene.group();
+    const up = corners.map(([x, y, z]): V3 => [x, y + thickness / 2, z]);
+    const down = corners.map(([x, y, z]): V3 => [x, y - thickness / 2, z]);
+    const face = scene.surf({ ...paint, group });
+    const edge = scene.surf({ ...paint, tone: paint.tone * 0.9, group });
+    this.poly(up, face);
+    this.poly(down, edge);
+    for (let i = 0; i < corners.length; i++) {
+      const j = (i + 1) % corners.length;
+      this.poly([up[i], up[j], down[j], down[i]], edge);
+    }
+  }
 }

@@ -163,8 +163,8 @@ export function hangBalcony(wall: Local, x: number, y: number, width: number, de
   wall.box(x, y - 0.14, depth / 2, width, 0.14, depth, { tone: 0.74 });
   wall.box(x, y + 0.98, depth - 0.03, width, 0.05, 0.05, IRON);
   for (const side of [-1, 1]) wall.box(x + (side * (width - 0.05)) / 2, y + 0.98, depth / 2, 0.05, 0.05, depth, IRON);
-  for (let i = 0; i <= Math.round(width / 0.22); i++) {
-    const bx = x - width / 2 + (width * i) / Math.round(width / 0.22);
+  for (let i = 0; i <= Math.round(width / 0.45); i++) {
+    const bx = x - width / 2 + (width * i) / Math.round(width / 0.45);
     wall.line(
       [
         [bx, y, depth - 0.03],

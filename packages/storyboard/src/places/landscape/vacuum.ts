@@ -21,12 +21,14 @@ export function hangStars(scene: Scene, random: Random, count = 420): void {
     const a = random.range(0, 6.283);
     const r = Math.sqrt(1 - y * y);
     const p: V3 = [Math.cos(a) * r * DOME * 0.93, y * DOME * 0.93, Math.sin(a) * r * DOME * 0.93];
-    const size = random.range(1.6, 4);
-    scene.line([p, mad(p, [Math.sin(a), 0, -Math.cos(a)], 0.2)], size, {
+    const size = random.range(0.1, 0.36);
+    const along: V3 = [Math.sin(a), 0, -Math.cos(a)];
+    const corner = (u: number, v: number): V3 => mad(mad(p, along, u * size), [0, 1, 0], v * size);
+    scene.line([corner(1, 0), corner(0, 1), corner(-1, 0), corner(0, -1)], 1, {
       color: '#fffaf0',
-      alpha: random.range(0.4, 0.95),
-      px: true,
-      bias: 1,
+      alpha: random.range(0.5, 1),
+      closed: true,
+      bias: 2,
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Scene } from '../../world/scene.js';
 import type { V3 } from '../../world/vector.js';
 import { Local } from './local.js';
 import { BODY_TINTS, type Paint } from './materials.js';
-import { putAirliner, putCarriage, putHelicopter, putLocomotive, putPropeller, putSpaceship } from './rail-air-space.js';
+import { putAirliner, putCarriage, putHelicopter, putLocomotive, putPropeller } from './rail-air-space.js';
 import {
   putAmbulance,
   putBicycle,
@@ -16,6 +16,7 @@ import {
   putTruck,
   putVan,
 } from './road-vehicles.js';
+import { putSpaceship } from './spacecraft.js';
 import { putFishingBoat, putRaft, putRowingBoat, putSailingBoat, putShip } from './vessels.js';
 
 /** Names of the vehicles that can be placed. */

@@ -31,18 +31,23 @@ export function drawWaves(scene: Scene, random: Random, extent: Extent, y: numbe
   }
 }
 
-/** A swell with real height near the viewer, for open sea. */
+/** A swell with real height near the viewer, for open sea; the flat sea around it lies at `flatSea(y, height)`. */
 export function laySwell(scene: Scene, extent: Extent, y: number, height: number, seed: number, paint: Paint = DEEP_SEA): void {
   const rise = (x: number, z: number): number => {
     // The patch sinks under the flat sea around it at its edges, so that no border shows.
     const inside = Math.min(x - extent.x0, extent.x1 - x, z - extent.z0, extent.z1 - z);
     const sunk = 1 - Math.min(1, Math.max(0, inside / 18));
-    return y + swell(x, z, height, seed) * (1 - sunk) - sunk * 0.3;
+    return y + swell(x, z, height, seed) * (1 - sunk) - sunk * (height * 1.2 + 0.08);
   };
   scene.ground(extent.x0, extent.x1, extent.z0, extent.z1, 64, 64, rise, {
     ...paint,
     crease: 0.5,
   });
+}
+
+/** Level of the flat sea around a swell: under its troughs, above its sunken border. */
+export function flatSea(y: number, height: number): number {
+  return y - height * 1.1 - 0.04;
 }
 
 /** Height of that swell above the mean level. */
