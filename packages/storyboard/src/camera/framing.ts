@@ -11,6 +11,10 @@ import { type V3, add, clamp, cross, dot, len, lerp, mad, mix3, mul, norm, sub }
 import { type Camera, camera, project } from './camera.js';
 import { type Figure, glimpse } from './glimpse.js';
 
+/** Over the shoulder: how far from the middle the two heads are, in halves of the frame's width. */
+const SUBJECT_AT = 0.2;
+const PARTNER_AT = 0.72;
+
 /** What is to be framed. */
 export interface FramingRequest {
   size: ShotSize;
@@ -107,15 +111,15 @@ function propose(request: FramingRequest): Proposal[] {
     case 'wide':
       return [...fromViews(request), ...around(request, figures, 'feet', size === 'wide' ? 2 : 3.4, 1.2)];
     case 'two-shot':
-      return figures.length > 1 ? around(request, figures, 'pelvis', 1.12, 0) : single(request, 'medium');
+      return figures.length > 1 ? around(request, figures, 'pelvis', 1.22, 0) : single(request, 'medium');
     case 'over-shoulder':
       return figures.length > 1 ? overShoulder(request) : single(request, 'medium');
     case 'insert':
       return single(request, 'close');
     case 'full':
-      return figures.length > 1 ? around(request, figures, 'feet', 1.16, 0) : single(request, 'full');
+      return figures.length > 1 ? around(request, figures, 'feet', 1.2, 0) : single(request, 'full');
     case 'medium':
-      return figures.length > 2 ? around(request, figures, 'pelvis', 1.15, 0) : single(request, 'medium');
+      return figures.length > 2 ? around(request, figures, 'pelvis', 1.22, 0) : single(request, 'medium');
     default:
       return single(request, size);
   }
@@ -204,41 +208,43 @@ function around(
   return proposals;
 }
 
-/** The subject over the partner's shoulder: the partner's head at the edge of the frame, the subject beside the middle. */
+/**
+ * The subject over the partner's shoulder: the partner's head stands at the edge of the frame, the subject beside the middle.
+ * For each lens and distance behind the partner, the camera is moved aside until the two heads are as far apart in the
+ * picture as that composition wants.
+ */
 function overShoulder(request: FramingRequest): Proposal[] {
   const [subject, partner] = request.figures;
   const line = norm(level(sub(subject.head, partner.head)));
+  const gap = len(level(sub(subject.head, partner.head)));
   const right = norm(cross(line, [0, 1, 0]));
   const sign = dot(right, acrossTheLine(request)) >= 0 ? 1 : -1;
   const proposals: Proposal[] = [];
   for (const [back, fov, cost] of [
-    [1.05, 30, 0],
-    [0.85, 34, 0.2],
-    [1.35, 26, 0.2],
-    [0.7, 40, 0.5],
+    [0.95, 30, 0],
+    [0.75, 34, 0.2],
+    [1.25, 26, 0.2],
+    [0.6, 40, 0.5],
   ]) {
-    for (const [aside, asideCost] of [
-      [0.5, 0],
-      [0.62, 0.15],
-      [0.42, 0.15],
+    const halfWidth = (Math.tan((fov * DEGREE) / 2) * request.width) / request.height;
+    // Tangents, about the subject's direction: the subject a fifth of the half frame off the middle, the partner at its edge.
+    const apart = (SUBJECT_AT + PARTNER_AT) * halfWidth;
+    let aside = 0.35;
+    for (let pass = 0; pass < 6; pass++) {
+      const towardsSubject = Math.atan2(-aside, gap + back);
+      const towardsPartner = Math.atan2(-aside, back);
+      const seen = Math.tan(towardsSubject - towardsPartner);
+      aside *= clamp(apart / Math.max(0.02, seen), 0.6, 1.6);
+    }
+    for (const [lift, liftCost] of [
+      [0.1, 0],
+      [0.28, 0.3],
     ]) {
-      const eye = add(mad(mad(partner.head, line, -back), right, aside * sign), [0, 0.1, 0]);
-      // Angles of both heads about the lens; the subject is put a fifth of the frame's width off the middle, away from the partner.
-      const reach = level(sub(subject.head, eye));
-      const depth = len(reach);
-      const halfWidth = (Math.tan((fov * DEGREE) / 2) * request.width) / request.height;
-      const away = mad(subject.head, right, -sign * halfWidth * depth * 0.24);
-      const target: V3 = [away[0], subject.head[1] - subject.headHeight * 0.45, away[2]];
-      const offset = sub(eye, target);
-      const flat = level(offset);
-      proposals.push({
-        target,
-        from: norm(flat),
-        distance: len(offset),
-        fov,
-        elevation: Math.atan2(offset[1], len(flat)),
-        cost: cost + asideCost,
-      });
+      const eye = add(mad(mad(partner.head, line, -back), right, aside * sign), [0, lift, 0]);
+      const reach = len(level(sub(subject.head, eye)));
+      const sideways = norm(cross(norm(level(sub(subject.head, eye))), [0, 1, 0]));
+      const target = add(mad(subject.head, sideways, -sign * SUBJECT_AT * halfWidth * reach), [0, -subject.headHeight * 0.42, 0]);
+      proposals.push(aimed(eye, target, fov, cost + liftCost));
     }
   }
   return proposals;

@@ -313,7 +313,15 @@ function isPlain({ surface, contour }: Aim): boolean {
  * Mixes a block of which both layers come from the same keys. Two bytes at a time are weighed in one multiplication, with
  * weights that add up to 256; everything stays a 32-bit integer.
  */
-function paintPlain(reliefs: readonly Relief[], aim: Aim, words: Int32Array, o: number, W: number, columns: number, rows: number): void {
+function paintPlain(
+  reliefs: readonly Relief[],
+  aim: Aim,
+  words: Int32Array,
+  o: number,
+  W: number,
+  columns: number,
+  rows: number,
+): void {
   const { surface } = aim;
   const both = surface[0] > 0 && surface[1] > 0;
   const part = both ? ((surface[1] / (surface[0] + surface[1])) * 256 + 0.5) | 0 : 0;
@@ -362,7 +370,8 @@ function sampleInto(out: Int32Array, { words, W, lastX, lastY }: Relief, atX: nu
   const redBlue = (Math.imul(p00 & 0xff00ff, w00) + Math.imul(p01 & 0xff00ff, w01)) | 0;
   const greenInk = (Math.imul((p00 >>> 8) & 0xff00ff, w00) + Math.imul((p01 >>> 8) & 0xff00ff, w01)) | 0;
   out[0] = ((redBlue + ((Math.imul(p10 & 0xff00ff, w10) + Math.imul(p11 & 0xff00ff, w11)) | 0)) >>> 8) & 0xff00ff;
-  out[1] = ((greenInk + ((Math.imul((p10 >>> 8) & 0xff00ff, w10) + Math.imul((p11 >>> 8) & 0xff00ff, w11)) | 0)) >>> 8) & 0xff00ff;
+  out[1] =
+    ((greenInk + ((Math.imul((p10 >>> 8) & 0xff00ff, w10) + Math.imul((p11 >>> 8) & 0xff00ff, w11)) | 0)) >>> 8) & 0xff00ff;
 }
 
 /** Mixes one pixel from the keys; alpha 0 is left where no key sees the point. */

@@ -2,7 +2,8 @@
  * @file The one place where a canvas comes from: `@napi-rs/canvas` in Node. Browsers get `canvas-browser.ts` instead, through
  * the package's `browser` import condition.
  */
-import { createCanvas } from '@napi-rs/canvas';
+import { createRequire } from 'node:module';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 
 /** What the drawing needs of a 2D context; both Node's and the browser's have it. */
 export type InkContext = Pick<
@@ -72,4 +73,29 @@ export function createInkCanvas(width: number, height: number): InkCanvas {
     encode: async (type, quality = 90) =>
       new Uint8Array(type === 'image/png' ? await canvas.encode('png') : await canvas.encode('jpeg', quality)),
   };
+}
+
+let family: string | undefined;
+
+/**
+ * The hand lettering of the slate, registered on first use: Patrick Hand (SIL Open Font License), else the system's sans.
+ *
+ * @returns The family's name, and what its size has to be multiplied with to look as large as a common sans.
+ */
+export function lettering(): { family: string; size: number } {
+  if (family === undefined) {
+    family = 'sans-serif';
+    const require = createRequire(import.meta.url);
+    const files = ['latin', 'latin-ext'].map(
+      (subset) => `@fontsource/patrick-hand/files/patrick-hand-${subset}-400-normal.woff2`,
+    );
+    for (const file of files) {
+      try {
+        if (GlobalFonts.registerFromPath(require.resolve(file), 'Patrick Hand')) family = 'Patrick Hand';
+      } catch {
+        // Bundled without its font: the system's letters will do.
+      }
+    }
+  }
+  return { family, size: family === 'sans-serif' ? 1 : 1.22 };
 }

@@ -64,7 +64,7 @@ export async function* shootFrames(
   await breathe(signal);
   const staged = 'scene' in shot ? shot : stageShot(shot, options);
   await breathe(signal);
-  const { width, height, mood, seed } = staged;
+  const { width, height, seed } = staged;
 
   const cameras = keyCameras(staged);
   const living = livingMembers(staged, cameras);

@@ -11,8 +11,9 @@ import { dayTimeOf, type Mood, moodFor, setKey, weatherOf } from '../ink/mood.js
 import { findPlace } from '../places/index.js';
 import type { Place, PlaceGrammar } from '../places/place.js';
 import { Scene } from '../world/scene.js';
-import { dot, len, sub } from '../world/vector.js';
+import { dot, len, sub, type V3 } from '../world/vector.js';
 import { stageCast, type StagedMember } from './cast.js';
+import { stageInsert } from './insert.js';
 import type { PlaceReport } from './place-for.js';
 import { assertShotDescription, type ShotDescription } from './shot-description.js';
 import { StoryboardError } from './storyboard-error.js';
@@ -78,33 +79,25 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
 
   const bare = new Scene();
   const words = `${description.place} ${description.words ?? ''}`.toLowerCase();
-  const build = (scene: Scene): Place =>
-    grammar.build(scene, createRandom(`${placeSeed}/${name}`), { words, time: hour, weather });
-  const place = build(bare);
+  const place = grammar.build(bare, createRandom(`${placeSeed}/${name}`), { words, time: hour, weather });
   assertPlace(place, name);
-  const scene = new Scene();
-  build(scene);
-  const cast = stageCast(scene, place, description);
-  const figures = cast.map((staged) => staged.figure);
   const { size, angle = 'eye', move = 'static' } = description;
-  const camera = frameShot({
-    size,
-    angle,
-    side: description.side ?? sideOf(place),
-    figures,
-    place,
-    scene: bare,
-    width,
-    height,
-    random: createRandom(drawingSeed).split('camera'),
-  });
+  const random = createRandom(drawingSeed).split('camera');
+  const isInsert = size === 'insert' && (description.object !== undefined || description.cast.length === 0);
+  const insert = isInsert ? stageInsert(place.interior, description.object ?? '', angle, random, width, height) : undefined;
+  const scene = insert?.scene ?? bare.clone();
+  const cast = insert ? [] : stageCast(scene, place, description);
+  const figures = cast.map((staged) => staged.figure);
+  const side = description.side ?? sideOf(place);
+  const camera = insert?.camera ?? frameShot({ size, angle, side, figures, place, scene: bare, width, height, random });
   const mood = moodFor(hour, weather, place);
   if (place.beams && hour === 'night') mood.beam = place.beams;
   lightFor(mood, camera, place, cast, size);
-  const reach = figures.length > 0 ? Math.max(0.5, dot(sub(figures[0].head, camera.eye), camera.f)) : Math.min(place.radius, 8);
-  const path = freePath(camera, move, reach, bare, cast, place);
-  const near =
-    figures.length > 0 && (size === 'close' || size === 'extreme-close' || size === 'over-shoulder' || size === 'medium');
+  if (insert) lightInsert(mood, camera, insert.middle);
+  const about = insert?.middle ?? figures[0]?.head;
+  const reach = about ? Math.max(0.3, dot(sub(about, camera.eye), camera.f)) : Math.min(place.radius, 8);
+  const path = insert ? cameraPath(camera, move, { reach, strength: 0.6 }) : freePath(camera, move, reach, bare, cast, place);
+  const near = figures.length > 0 && NEAR_SIZES.includes(size);
   const shadowsFrom = near ? bare.surfaces.length : 0;
   return {
     description,
@@ -119,6 +112,19 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
     shadowsFrom,
     cast,
   };
+}
+
+/** Sizes in which the key light belongs to the people, not to the place. */
+const NEAR_SIZES: readonly ShotDescription['size'][] = ['medium', 'over-shoulder', 'close', 'extreme-close'];
+
+/** A thing on a table is lit like a still life: one lamp from the side, and what is around it falls back. */
+function lightInsert(mood: Mood, camera: Camera, middle: V3): void {
+  mood.shadowCentre = middle;
+  mood.shadowRadius = 0.8;
+  mood.keyPower = Math.max(mood.keyPower, 0.45);
+  mood.ambient = Math.max(mood.ambient, 0.34);
+  mood.rain = mood.snow = 0;
+  setKey(mood, camera, 1, 0.1);
 }
 
 /** The side of the line from mark 0 to mark 1 on which the establishing view stands. */

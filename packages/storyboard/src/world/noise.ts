@@ -64,8 +64,8 @@ export function noiseTex(): Float32Array {
         const yi = Math.floor(v);
         let fx = u - xi;
         let fy = v - yi;
-        fx *= fx * (3 - 2 * fx);
-        fy *= fy * (3 - 2 * fy);
+        fx = fx * fx * (3 - 2 * fx);
+        fy = fy * fy * (3 - 2 * fy);
         const a = corner(xi, yi);
         const b = corner(xi + 1, yi);
         const c = corner(xi, yi + 1);

@@ -48,6 +48,19 @@ export class Scene {
     this.surfaces.push({ ...s, group: s.group ?? this.group() });
     return this.surfaces.length - 1;
   }
+  /** A scene with the same contents, to which things can be added without changing this one. */
+  clone(): Scene {
+    const copy = new Scene();
+    copy.pos = this.pos.slice();
+    copy.nrm = this.nrm.slice();
+    copy.idx = this.idx.slice();
+    copy.lab = this.lab.slice();
+    copy.surfaces = this.surfaces.slice();
+    copy.decals = this.decals.slice();
+    copy.lights = this.lights.slice();
+    copy.groups = this.groups;
+    return copy;
+  }
   line(pts: V3[], w = 1, o: Partial<Decal> = {}) {
     this.decals.push({ pts, w, ...o });
   }
