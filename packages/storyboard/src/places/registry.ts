@@ -51,16 +51,19 @@ export function findPlace(words: string, setting?: Setting, extra: readonly Plac
   if (setting !== undefined && setting !== 'int' && setting !== 'ext' && setting !== 'int-ext')
     throw new TypeError(`findPlace: setting must be 'int', 'ext' or 'int-ext', got '${String(setting)}'`);
   const grammars = [...extra, ...listPlaces()];
+  const heading = readHeading(words);
   const matches: Match[] = [];
-  for (const [part, text] of splitParts(words).entries())
-    for (const [order, grammar] of grammars.entries())
-      for (const word of grammar.words) {
-        const end = findWord(text, word);
-        if (end >= 0) matches.push({ grammar, word, part, end, fits: fitsSetting(grammar, setting), order });
-      }
+  for (const [order, grammar] of grammars.entries())
+    for (const [i, word] of foldedWords(grammar).entries()) {
+      const end = findWord(heading.text, word);
+      if (end < 0) continue;
+      const part = heading.ends.findIndex((partEnd) => end <= partEnd);
+      matches.push({ grammar, word: grammar.words[i], part, end, fits: fitsSetting(grammar, setting), order });
+    }
   const best = matches.sort(compareMatches)[0];
   if (best && (best.fits || setting === undefined || setting === 'int-ext')) return found(best);
-  const neutral = setting === 'ext' ? (exteriorPlaces.find((grammar) => grammar.name.startsWith('neutral')) ?? exteriorPlaces[0]) : neutralRoom;
+  const neutral =
+    setting === 'ext' ? (exteriorPlaces.find((grammar) => grammar.name.startsWith('neutral')) ?? exteriorPlaces[0]) : neutralRoom;
   return { grammar: neutral, matched: undefined, neutral: true };
 }
 
@@ -76,15 +79,35 @@ function found(match: Match): FoundPlace {
   return { grammar: match.grammar, matched: match.word, neutral: match.grammar.name.startsWith('neutral') };
 }
 
-/** The parts of a heading, lower case, in composed characters. */
-function splitParts(words: string): string[] {
-  return words
+/** A heading as one folded text, and where in it each of its parts ends. A word may span parts: "HOSPITAL - CORRIDOR". */
+function readHeading(words: string): { text: string; ends: number[] } {
+  let text = '';
+  const ends: number[] = [];
+  for (const part of words.split(/\s+[-–—]+\s+|[/,;:()·，、—–／（）]+|\s-|-\s/u).map((piece) => fold(piece).trim())) {
+    if (part === '') continue;
+    const glued = text === '' || (/\p{Script=Han}$/u.test(text) && /^\p{Script=Han}/u.test(part));
+    text += glued ? part : ` ${part}`;
+    ends.push(text.length);
+  }
+  return { text, ends };
+}
+
+/** Lower case without accents, which capitals often lose. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/\s+[-–—]+\s+|[/,;:()·，、—–／（）]+|\s-|-\s/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+    .replaceAll('’', "'");
+}
+
+const folded = new WeakMap<PlaceGrammar, readonly string[]>();
+
+function foldedWords(grammar: PlaceGrammar): readonly string[] {
+  const known = folded.get(grammar) ?? grammar.words.map(fold);
+  folded.set(grammar, known);
+  return known;
 }
 
 /** Where a word ends in a text, at its last occurrence on word boundaries; −1 where it doesn't stand there. Plurals count. */
@@ -121,11 +144,76 @@ function compareMatches(a: Match, b: Match): number {
   return (
     Number(b.fits) - Number(a.fits) ||
     neutral(a) - neutral(b) ||
+    container(a) - container(b) ||
     b.part - a.part ||
     length(b.word) - length(a.word) ||
     b.end - a.end ||
     a.order - b.order
   );
+}
+
+/** Whole buildings and vessels: a room named anywhere in the heading says more ("KITCHEN, SARAH'S HOUSE"). */
+const containers = new Set(
+  [
+    'house',
+    'home',
+    'flat',
+    'apartment',
+    'cottage',
+    'villa',
+    'farmhouse',
+    'penthouse',
+    'maison',
+    'appartement',
+    'chez',
+    'haus',
+    'wohnung',
+    'casa',
+    'piso',
+    'apartamento',
+    'departamento',
+  ]
+    .concat([
+      '家',
+      '家中',
+      '家里',
+      '公寓',
+      '住宅',
+      '房子',
+      'hospital',
+      'hotel',
+      'school',
+      'college',
+      'university',
+      'ship',
+      'boat',
+      'castle',
+      'palace',
+      'mansion',
+      'manor',
+      'courthouse',
+    ])
+    .concat([
+      'hopital',
+      'krankenhaus',
+      'schule',
+      'ecole',
+      'escuela',
+      'schiff',
+      'bateau',
+      'barco',
+      'schloss',
+      'chateau',
+      'castillo',
+      '医院',
+      '学校',
+      '酒店',
+      '船',
+    ]),
+);
+
+function container(match: Match): number {
+  return Number(containers.has(fold(match.word)));
 }
 
 /** A Chinese character carries about as much as three letters. */

@@ -43,7 +43,16 @@ function drawLeaf(k: Local, width: number, height: number, paint: Paint, leaf: N
   const w = Math.abs(width);
   const front = 0.028;
   if (leaf === 'bars') {
-    for (let i = 0; i <= 6; i++) k.tube([[(width * i) / 6, 0, 0], [(width * i) / 6, height, 0]], 0.016, iron, 6);
+    for (let i = 0; i <= 6; i++)
+      k.tube(
+        [
+          [(width * i) / 6, 0, 0],
+          [(width * i) / 6, height, 0],
+        ],
+        0.016,
+        iron,
+        6,
+      );
     for (const y of [0.05, 1.0, height - 0.06]) k.box(middle, y, 0, w, 0.06, 0.03, iron);
     k.box(width * 0.88, 0.95, 0.01, 0.16, 0.2, 0.06, iron);
     return;
@@ -56,7 +65,14 @@ function drawLeaf(k: Local, width: number, height: number, paint: Paint, leaf: N
     ])
       for (const side of [-1, 1]) k.outline(middle + (side * w) / 4.2, y, front, w * 0.36, h, 0.8);
   if (leaf === 'planks') {
-    for (let x = 0.15; x < w; x += 0.15) k.line([[Math.sign(width) * x, 0.03, front], [Math.sign(width) * x, height - 0.03, front]], 0.7);
+    for (let x = 0.15; x < w; x += 0.15)
+      k.line(
+        [
+          [Math.sign(width) * x, 0.03, front],
+          [Math.sign(width) * x, height - 0.03, front],
+        ],
+        0.7,
+      );
     for (const y of [0.35, height - 0.45]) k.box(middle, y, 0.03, w * 0.86, 0.07, 0.012, iron);
   }
   if (leaf === 'window') {
@@ -65,7 +81,14 @@ function drawLeaf(k: Local, width: number, height: number, paint: Paint, leaf: N
   }
   if (leaf === 'glazed') {
     k.panel(middle, 0.28, front, w - 0.2, height - 0.45, glass);
-    k.line([[middle - w * 0.2, 1.0, front + 0.01], [middle + w * 0.12, 1.5, front + 0.01]], 1, { color: '#fffdf6', alpha: 0.5, px: true });
+    k.line(
+      [
+        [middle - w * 0.2, 1.0, front + 0.01],
+        [middle + w * 0.12, 1.5, front + 0.01],
+      ],
+      1,
+      { color: '#fffdf6', alpha: 0.5, px: true },
+    );
   }
   if (leaf === 'steel') {
     for (const y of [0.12, 1.1]) k.outline(middle, y, front, w - 0.2, 0.8, 0.7);

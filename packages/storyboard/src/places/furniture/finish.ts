@@ -16,13 +16,44 @@ export function drawFloor(k: Local, width: number, depth: number, finish: FloorF
   const y = 0.004;
   if (finish === 'boards') {
     for (let x = -x1 + 0.2; x < x1; x += 0.2) {
-      k.line([[x, y, -z1], [x, y, z1]], 0.55, { alpha: 0.5 });
-      for (let z = -z1 + k.random.range(0.3, 2); z < z1; z += 2.1) k.line([[x, y, z], [x + 0.2, y, z]], 0.5, { alpha: 0.5 });
+      k.line(
+        [
+          [x, y, -z1],
+          [x, y, z1],
+        ],
+        0.55,
+        { alpha: 0.5 },
+      );
+      for (let z = -z1 + k.random.range(0.3, 2); z < z1; z += 2.1)
+        k.line(
+          [
+            [x, y, z],
+            [x + 0.2, y, z],
+          ],
+          0.5,
+          { alpha: 0.5 },
+        );
     }
   } else if (finish === 'tiles' || finish === 'large-tiles') {
     const step = finish === 'tiles' ? 0.45 : 0.9;
-    for (let x = -x1 + step; x < x1; x += step) k.line([[x, y, -z1], [x, y, z1]], 0.5, { alpha: 0.45 });
-    for (let z = -z1 + step; z < z1; z += step) k.line([[-x1, y, z], [x1, y, z]], 0.5, { alpha: 0.45 });
+    for (let x = -x1 + step; x < x1; x += step)
+      k.line(
+        [
+          [x, y, -z1],
+          [x, y, z1],
+        ],
+        0.5,
+        { alpha: 0.45 },
+      );
+    for (let z = -z1 + step; z < z1; z += step)
+      k.line(
+        [
+          [-x1, y, z],
+          [x1, y, z],
+        ],
+        0.5,
+        { alpha: 0.45 },
+      );
   } else if (finish === 'checker') {
     const step = Math.max(0.5, width / 12);
     const dark = k.scene.surf({ ...shade(paint, 0.5), line: 0.5 });
@@ -38,15 +69,38 @@ export function drawFloor(k: Local, width: number, depth: number, finish: FloorF
       for (let j = 0; (j + 0.5) * step < depth; j++) {
         const [cx, cz] = [-x1 + (i + 0.5) * step, -z1 + (j + 0.5) * step];
         const s = (i + j) % 2 ? 1 : -1;
-        k.line([[cx - step / 2, y, cz - (s * step) / 2], [cx + step / 2, y, cz + (s * step) / 2]], 0.5, { alpha: 0.4 });
+        k.line(
+          [
+            [cx - step / 2, y, cz - (s * step) / 2],
+            [cx + step / 2, y, cz + (s * step) / 2],
+          ],
+          0.5,
+          { alpha: 0.4 },
+        );
       }
   } else if (finish === 'carpet' || finish === 'concrete') {
     for (let i = 0; i < width * depth * 1.5; i++) {
       const [x, z] = [k.random.range(-x1, x1 - 0.3), k.random.range(-z1, z1)];
       const l = finish === 'carpet' ? 0.07 : k.random.range(0.1, 0.5);
-      k.line([[x, y, z], [x + l, y, z + k.random.range(-0.06, 0.06)]], 0.45, { alpha: 0.4 });
+      k.line(
+        [
+          [x, y, z],
+          [x + l, y, z + k.random.range(-0.06, 0.06)],
+        ],
+        0.45,
+        { alpha: 0.4 },
+      );
     }
-    if (finish === 'concrete') for (let z = -z1 + 2.4; z < z1; z += 2.4) k.line([[-x1, y, z], [x1, y, z]], 0.6, { alpha: 0.5 });
+    if (finish === 'concrete')
+      for (let z = -z1 + 2.4; z < z1; z += 2.4)
+        k.line(
+          [
+            [-x1, y, z],
+            [x1, y, z],
+          ],
+          0.6,
+          { alpha: 0.5 },
+        );
   }
 }
 
@@ -88,7 +142,15 @@ function upright(at: Local, x: number, from: number, to: number, holes: readonly
   const over = holes.filter((h) => Math.abs(h.x - x) <= h.width / 2).sort((a, b) => a.from - b.from);
   for (const [low, high] of [...over.map((h) => [h.from, h.to]), [to, to]]) {
     const end = Math.min(low, to);
-    if (end - y > 0.02) at.line([[x, y, 0.008], [x, end, 0.008]], weight, { alpha: 0.45 });
+    if (end - y > 0.02)
+      at.line(
+        [
+          [x, y, 0.008],
+          [x, end, 0.008],
+        ],
+        weight,
+        { alpha: 0.45 },
+      );
     y = Math.max(y, high);
   }
 }
@@ -99,7 +161,15 @@ function level(at: Local, from: number, to: number, y: number, holes: readonly O
   const over = holes.filter((h) => h.from < y && h.to > y).sort((a, b) => a.x - b.x);
   for (const [left, right] of [...over.map((h) => [h.x - h.width / 2, h.x + h.width / 2]), [to, to]]) {
     const end = Math.min(left, to);
-    if (end - x > 0.02) at.line([[x, y, 0.008], [end, y, 0.008]], weight, { alpha: 0.45 });
+    if (end - x > 0.02)
+      at.line(
+        [
+          [x, y, 0.008],
+          [end, y, 0.008],
+        ],
+        weight,
+        { alpha: 0.45 },
+      );
     x = Math.max(x, right);
   }
 }

@@ -90,13 +90,29 @@ export class Local {
   panel(x: number, y: number, z: number, width: number, height: number, paint: Paint | number): number {
     const l = x - width / 2;
     const r = x + width / 2;
-    return this.face([[l, y, z], [r, y, z], [r, y + height, z], [l, y + height, z]], paint);
+    return this.face(
+      [
+        [l, y, z],
+        [r, y, z],
+        [r, y + height, z],
+        [l, y + height, z],
+      ],
+      paint,
+    );
   }
 
   /** A level rectangle that looks up: its centre, size. */
   mat(x: number, y: number, z: number, width: number, depth: number, paint: Paint | number): number {
     const [l, r, f, b] = [x - width / 2, x + width / 2, z + depth / 2, z - depth / 2];
-    return this.face([[l, y, f], [r, y, f], [r, y, b], [l, y, b]], paint);
+    return this.face(
+      [
+        [l, y, f],
+        [r, y, f],
+        [r, y, b],
+        [l, y, b],
+      ],
+      paint,
+    );
   }
 
   /** A straight bar of convex cross-section: `section` lists z and y, drawn out along x from `x0` to `x1`. */
@@ -105,10 +121,21 @@ export class Local {
     const label = (): number => this.scene.surf({ ...paint, group });
     const end = label();
     this.face(section.map(([z, y]) => [x1, y, z] as V3).reverse(), end);
-    this.face(section.map(([z, y]) => [x0, y, z] as V3), end);
+    this.face(
+      section.map(([z, y]) => [x0, y, z] as V3),
+      end,
+    );
     section.forEach(([z, y], i) => {
       const [nextZ, nextY] = section[(i + 1) % section.length];
-      this.face([[x0, y, z], [x0, nextY, nextZ], [x1, nextY, nextZ], [x1, y, z]], label());
+      this.face(
+        [
+          [x0, y, z],
+          [x0, nextY, nextZ],
+          [x1, nextY, nextZ],
+          [x1, y, z],
+        ],
+        label(),
+      );
     });
   }
 
@@ -133,13 +160,27 @@ export class Local {
   /** The outline of an upright rectangle, as a line. */
   outline(x: number, y: number, z: number, width: number, height: number, weight = 0.7): void {
     const [l, r, t] = [x - width / 2, x + width / 2, y + height];
-    this.line([[l, y, z], [r, y, z], [r, t, z], [l, t, z], [l, y, z]], weight);
+    this.line(
+      [
+        [l, y, z],
+        [r, y, z],
+        [r, t, z],
+        [l, t, z],
+        [l, y, z],
+      ],
+      weight,
+    );
   }
 
   /** A point light. It shows at night, a little at dusk, and by day only where `always`. */
   light(x: number, y: number, z: number, power = 0.85, range = 4.5, always = false, warm = true): void {
     const share = { night: 1, dusk: 0.55, dawn: 0.45, day: 0.12 }[this.time];
-    this.scene.lights.push({ p: this.point(x, y, z), power: power * 1.15 * (always ? Math.max(share, 0.3) : share), range: range * 1.25, warm });
+    this.scene.lights.push({
+      p: this.point(x, y, z),
+      power: power * 1.15 * (always ? Math.max(share, 0.3) : share),
+      range: range * 1.25,
+      warm,
+    });
   }
 
   /** The surface of something that shines when lamps are lit. */

@@ -3,7 +3,14 @@ import type { Mark } from '../place.js';
 import type { Local } from './local.js';
 
 /** A mark at a local floor point that looks towards another one. */
-export function standAt(k: Local, x: number, z: number, towardsX: number, towardsZ: number, kind: 'stand' | 'lean' = 'stand'): Mark {
+export function standAt(
+  k: Local,
+  x: number,
+  z: number,
+  towardsX: number,
+  towardsZ: number,
+  kind: 'stand' | 'lean' = 'stand',
+): Mark {
   return { at: k.point(x, 0, z), yaw: k.yaw + Math.atan2(towardsX - x, towardsZ - z), kind };
 }
 

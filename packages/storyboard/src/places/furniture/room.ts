@@ -83,10 +83,20 @@ export function buildRoom(k: Local, shape: RoomShape): Room {
     const mine = holes.filter((hole) => hole.wall === name);
     const doors = (shape.doors ?? []).filter((door) => door.wall === name);
     fillWall(at, length, height, mine, paint, shape.dado);
-    const covered = [...mine, ...doors.map((d) => ({ wall: name, x: d.x, width: (d.width ?? 0.9) + 0.24, from: 0, to: d.height ?? 2.05 }))];
+    const covered = [
+      ...mine,
+      ...doors.map((d) => ({ wall: name, x: d.x, width: (d.width ?? 0.9) + 0.24, from: 0, to: d.height ?? 2.05 })),
+    ];
     drawWallFinish(at, length, height, shape.wallFinish ?? 'plain', covered);
     if (shape.skirting !== 'none') layStrip(at, length, covered, shape.skirting ?? shade(paint, 0.86));
-    if (shape.dado) at.line([[-length / 2, shape.dado.height, 0.01], [length / 2, shape.dado.height, 0.01]], 0.9);
+    if (shape.dado)
+      at.line(
+        [
+          [-length / 2, shape.dado.height, 0.01],
+          [length / 2, shape.dado.height, 0.01],
+        ],
+        0.9,
+      );
     for (const window of shape.windows ?? []) if (window.wall === name) drawWindow(at, window, window);
     for (const door of doors) drawDoor(at.at(door.x, 0, 0), door);
   }
@@ -113,7 +123,12 @@ function lightThroughWindows(k: Local, shape: RoomShape, wall: (name: WallName) 
   const share = { day: 1, dawn: 0.5, dusk: 0.35, night: 0 }[k.time];
   const reach = Math.hypot(shape.width, shape.depth);
   // At night the lamps' light comes back from the walls.
-  k.scene.lights.push({ p: k.point(0, shape.height * 0.7, 0), power: 0.3 * share + 0.17 * (1 - share), range: reach * 1.1, warm: share === 0 });
+  k.scene.lights.push({
+    p: k.point(0, shape.height * 0.7, 0),
+    power: 0.3 * share + 0.17 * (1 - share),
+    range: reach * 1.1,
+    warm: share === 0,
+  });
   if (share === 0) return;
   const windows = (shape.windows ?? []).slice(0, 4);
   for (const w of windows) {
@@ -179,7 +194,16 @@ function fillWall(at: Local, length: number, height: number, holes: Opening[], p
         [y, Math.min(from, split), lower],
         [Math.max(y, split), from, upper],
       ] as const)
-        if (high - low > 1e-6) at.face([[x0, low, 0], [x1, low, 0], [x1, high, 0], [x0, high, 0]], label);
+        if (high - low > 1e-6)
+          at.face(
+            [
+              [x0, low, 0],
+              [x1, low, 0],
+              [x1, high, 0],
+              [x0, high, 0],
+            ],
+            label,
+          );
       y = to;
     }
   }

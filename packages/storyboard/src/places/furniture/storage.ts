@@ -9,7 +9,8 @@ export function drawBookcase(k: Local, width: number, height: number, paint: Pai
   k.panel(0, 0, 0.01, width, height, shade(paint, 0.6));
   const shelves = Math.max(1, Math.round(height / 0.36));
   for (let i = 0; i <= shelves; i++) k.box(0, (i * (height - 0.03)) / shelves, depth / 2, width, 0.03, depth, paint);
-  for (let i = 0; i < shelves; i++) drawBooks(k.at(0, (i * (height - 0.03)) / shelves + 0.03, depth * 0.5), width - 0.1, height / shelves - 0.08, fill);
+  for (let i = 0; i < shelves; i++)
+    drawBooks(k.at(0, (i * (height - 0.03)) / shelves + 0.03, depth * 0.5), width - 0.1, height / shelves - 0.08, fill);
 }
 
 /** A row of books standing on y = 0, spines towards +z: blocks of several with ink lines between the spines. */
@@ -20,16 +21,38 @@ export function drawBooks(k: Local, width: number, tallest: number, fill = 0.85)
     if (k.random.chance(fill)) {
       const tall = tallest * k.random.range(0.68, 0.98);
       k.box(x + run / 2, 0, 0, run - 0.01, tall, 0.18, { tone: k.random.range(0.35, 0.85), tint: accent(k.random), line: 0.8 });
-      for (let s = x + k.random.range(0.025, 0.05); s < x + run - 0.02; s += k.random.range(0.025, 0.055)) k.line([[s, 0.01, 0.094], [s, tall - 0.01, 0.094]], 0.6);
+      for (let s = x + k.random.range(0.025, 0.05); s < x + run - 0.02; s += k.random.range(0.025, 0.055))
+        k.line(
+          [
+            [s, 0.01, 0.094],
+            [s, tall - 0.01, 0.094],
+          ],
+          0.6,
+        );
     }
     x += run + (k.random.chance(0.2) ? 0.05 : 0);
   }
 }
 
 /** A board on brackets with jars, bottles and boxes. */
-export function drawShelf(k: Local, width: number, paint: Paint = oak, filled: 'jars' | 'books' | 'boxes' | 'bottles' | 'none' = 'jars', depth = 0.24): void {
+export function drawShelf(
+  k: Local,
+  width: number,
+  paint: Paint = oak,
+  filled: 'jars' | 'books' | 'boxes' | 'bottles' | 'none' = 'jars',
+  depth = 0.24,
+): void {
   k.box(0, -0.03, depth / 2, width, 0.03, depth, paint);
-  for (const x of [-width / 2 + 0.15, width / 2 - 0.15]) k.tube([[x, -0.2, 0.01], [x, -0.03, depth * 0.8]], 0.012, iron, 5);
+  for (const x of [-width / 2 + 0.15, width / 2 - 0.15])
+    k.tube(
+      [
+        [x, -0.2, 0.01],
+        [x, -0.03, depth * 0.8],
+      ],
+      0.012,
+      iron,
+      5,
+    );
   if (filled === 'books') drawBooks(k.at(0, 0, depth / 2), width - 0.1, 0.3, 0.8);
   else if (filled !== 'none') drawGoods(k.at(0, 0, depth / 2), width - 0.1, filled);
 }
@@ -40,13 +63,34 @@ export function drawGoods(k: Local, width: number, kind: 'jars' | 'boxes' | 'bot
   for (let x = -width / 2 + step / 2; x < width / 2; x += step) {
     const tone = k.random.range(0.42, 0.92);
     const tint = accent(k.random);
-    if (kind === 'boxes') k.box(x, 0, 0, step * k.random.range(0.7, 0.96), tall * k.random.range(0.6, 1), 0.16, { tone, tint, line: 0.8 });
+    if (kind === 'boxes')
+      k.box(x, 0, 0, step * k.random.range(0.7, 0.96), tall * k.random.range(0.6, 1), 0.16, { tone, tint, line: 0.8 });
     else {
-      const bottle: V2[] = [[0.034, 0], [0.036, 0.62], [0.014, 0.76], [0.013, 1], [0.001, 1.01]];
-      const jar: V2[] = [[0.06, 0], [0.068, 0.4], [0.06, 0.6], [0.045, 0.66], [0.05, 0.8], [0.001, 0.82]];
+      const bottle: V2[] = [
+        [0.034, 0],
+        [0.036, 0.62],
+        [0.014, 0.76],
+        [0.013, 1],
+        [0.001, 1.01],
+      ];
+      const jar: V2[] = [
+        [0.06, 0],
+        [0.068, 0.4],
+        [0.06, 0.6],
+        [0.045, 0.66],
+        [0.05, 0.8],
+        [0.001, 0.82],
+      ];
       const s = k.random.range(0.85, 1.15);
       const h = tall * k.random.range(0.75, 1.05);
-      k.lathe(x + k.random.range(-0.02, 0.02), 0, k.random.range(-0.02, 0.02), (kind === 'jars' ? jar : bottle).map(([r, y]) => [r * s, y * h]), { tone, tint, line: 0.75 }, 8);
+      k.lathe(
+        x + k.random.range(-0.02, 0.02),
+        0,
+        k.random.range(-0.02, 0.02),
+        (kind === 'jars' ? jar : bottle).map(([r, y]) => [r * s, y * h]),
+        { tone, tint, line: 0.75 },
+        8,
+      );
     }
   }
 }
@@ -71,7 +115,8 @@ export function drawDrawers(k: Local, width: number, height: number, paint: Pain
   for (let i = 0; i < rows; i++) {
     const y = 0.1 + (i * (height - 0.16)) / rows;
     k.outline(0, y, depth + 0.006, width - 0.08, (height - 0.16) / rows - 0.04, 0.8);
-    for (const x of [-width * 0.25, width * 0.25]) k.box(x, y + (height - 0.16) / rows / 2 - 0.02, depth + 0.015, 0.09, 0.025, 0.025, iron);
+    for (const x of [-width * 0.25, width * 0.25])
+      k.box(x, y + (height - 0.16) / rows / 2 - 0.02, depth + 0.015, 0.09, 0.025, 0.025, iron);
   }
 }
 
@@ -93,8 +138,22 @@ export function drawLockers(k: Local, count: number, paint: Paint, height = 1.8)
   k.box(0, 0, 0.2, width, 0.08, 0.38, shade(paint, 0.5));
   for (let i = 0; i < count; i++) {
     const x = (i + 0.5) * 0.34 - width / 2;
-    if (i) k.line([[x - 0.17, 0.08, 0.446], [x - 0.17, height, 0.446]], 1.1);
-    for (let j = 0; j < 3; j++) k.line([[x - 0.08, height - 0.2 - j * 0.05, 0.447], [x + 0.08, height - 0.2 - j * 0.05, 0.447]], 0.9);
+    if (i)
+      k.line(
+        [
+          [x - 0.17, 0.08, 0.446],
+          [x - 0.17, height, 0.446],
+        ],
+        1.1,
+      );
+    for (let j = 0; j < 3; j++)
+      k.line(
+        [
+          [x - 0.08, height - 0.2 - j * 0.05, 0.447],
+          [x + 0.08, height - 0.2 - j * 0.05, 0.447],
+        ],
+        0.9,
+      );
     k.box(x + 0.11, height * 0.52, 0.45, 0.025, 0.1, 0.025, iron);
     k.panel(x, height - 0.42, 0.446, 0.1, 0.05, { tone: 0.95, line: 0.6 });
   }
@@ -106,10 +165,19 @@ export function drawRack(k: Local, width: number, height: number, depth = 0.5, l
   for (let i = 0; i < levels; i++) {
     const y = 0.12 + (i * (height - 0.2)) / levels;
     k.box(0, y, depth / 2, width, 0.04, depth, steel);
-    for (let x = -width / 2 + 0.05; x < width / 2 - 0.3; ) {
+    for (let x = -width / 2 + 0.05; x < width / 2 - 0.3;) {
       const w = k.random.range(0.3, 0.6);
       if (x + w < width / 2 && k.random.chance(filled))
-        k.box(x + w / 2, y + 0.04, depth / 2, w - 0.04, Math.min((height - 0.3) / levels - 0.08, k.random.range(0.2, 0.5)), depth * 0.8, { tone: k.random.range(0.6, 0.85), tint: [0.9, 0.78, 0.6] }, k.random.range(-0.06, 0.06));
+        k.box(
+          x + w / 2,
+          y + 0.04,
+          depth / 2,
+          w - 0.04,
+          Math.min((height - 0.3) / levels - 0.08, k.random.range(0.2, 0.5)),
+          depth * 0.8,
+          { tone: k.random.range(0.6, 0.85), tint: [0.9, 0.78, 0.6] },
+          k.random.range(-0.06, 0.06),
+        );
       x += w + 0.03;
     }
   }

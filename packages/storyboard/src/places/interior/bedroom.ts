@@ -15,7 +15,25 @@ import type { PlaceGrammar } from '../place.js';
 /** A bedroom of a house or flat. */
 export const bedroom: PlaceGrammar = {
   name: 'bedroom',
-  words: ['bedroom', 'bed room', 'nursery', 'guest room', "kid's room", "child's room", 'dormitory', 'chambre', 'chambre à coucher', 'schlafzimmer', 'kinderzimmer', 'dormitorio', 'alcoba', '卧室', '睡房', '寝室', '宿舍'],
+  words: [
+    'bedroom',
+    'bed room',
+    'nursery',
+    'guest room',
+    "kid's room",
+    "child's room",
+    'dormitory',
+    'chambre',
+    'chambre à coucher',
+    'schlafzimmer',
+    'kinderzimmer',
+    'dormitorio',
+    'alcoba',
+    '卧室',
+    '睡房',
+    '寝室',
+    '宿舍',
+  ],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);
@@ -25,7 +43,15 @@ export const bedroom: PlaceGrammar = {
       width: 5.2,
       depth: 5.4,
       height: 2.65,
-      wall: { tone: 0.88, tint: random.pick([[1, 0.93, 0.88], [0.88, 0.94, 1], [0.92, 0.96, 0.88], [0.97, 0.92, 1]]) },
+      wall: {
+        tone: 0.88,
+        tint: random.pick([
+          [1, 0.93, 0.88],
+          [0.88, 0.94, 1],
+          [0.92, 0.96, 0.88],
+          [0.97, 0.92, 1],
+        ]),
+      },
       wallFinish: random.pick(['paper', 'plain']),
       floorFinish: random.pick(['boards', 'carpet', 'parquet']),
       windows: [{ wall: 'left', x: 0.4, width: 1.5, from: 0.85, to: 2.2, panes: [2, 2], curtains }],

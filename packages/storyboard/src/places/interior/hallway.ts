@@ -13,7 +13,32 @@ import type { PlaceGrammar } from '../place.js';
 /** A corridor with doors. */
 export const hallway: PlaceGrammar = {
   name: 'hallway',
-  words: ['hallway', 'hall', 'corridor', 'passage', 'passageway', 'entrance hall', 'entry', 'foyer', 'vestibule', 'landing', 'couloir', 'entrée', 'flur', 'gang', 'korridor', 'diele', 'pasillo', 'vestíbulo', 'entrada', 'corredor', '走廊', '过道', '玄关', '门厅'],
+  words: [
+    'hallway',
+    'hall',
+    'corridor',
+    'passage',
+    'passageway',
+    'entrance hall',
+    'entry',
+    'foyer',
+    'vestibule',
+    'landing',
+    'couloir',
+    'entrée',
+    'flur',
+    'gang',
+    'korridor',
+    'diele',
+    'pasillo',
+    'vestíbulo',
+    'entrada',
+    'corredor',
+    '走廊',
+    '过道',
+    '玄关',
+    '门厅',
+  ],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);
@@ -40,11 +65,51 @@ export const hallway: PlaceGrammar = {
     });
     const [left, right] = [room.wall('left'), room.wall('right')];
     // The room behind the open door: a strip of wall and floor, so that no sky shows.
-    k.face([[-1.35, 0, -4.2], [-3.6, 0, -4.2], [-3.6, 0, -0.5], [-1.35, 0, -0.5]], { tone: 0.6 });
-    k.face([[-3.6, 0, -4.2], [-3.6, 0, -0.5], [-3.6, 2.75, -0.5], [-3.6, 2.75, -4.2]], { tone: 0.55 });
-    k.face([[-1.35, 0, -4.2], [-3.6, 0, -4.2], [-3.6, 2.75, -4.2], [-1.35, 2.75, -4.2]], { tone: 0.5 });
-    k.face([[-1.35, 0, -0.5], [-3.6, 0, -0.5], [-3.6, 2.75, -0.5], [-1.35, 2.75, -0.5]], { tone: 0.5 });
-    k.face([[-1.35, 2.75, -4.2], [-3.6, 2.75, -4.2], [-3.6, 2.75, -0.5], [-1.35, 2.75, -0.5]], { tone: 0.6 });
+    k.face(
+      [
+        [-1.35, 0, -4.2],
+        [-3.6, 0, -4.2],
+        [-3.6, 0, -0.5],
+        [-1.35, 0, -0.5],
+      ],
+      { tone: 0.6 },
+    );
+    k.face(
+      [
+        [-3.6, 0, -4.2],
+        [-3.6, 0, -0.5],
+        [-3.6, 2.75, -0.5],
+        [-3.6, 2.75, -4.2],
+      ],
+      { tone: 0.55 },
+    );
+    k.face(
+      [
+        [-1.35, 0, -4.2],
+        [-3.6, 0, -4.2],
+        [-3.6, 2.75, -4.2],
+        [-1.35, 2.75, -4.2],
+      ],
+      { tone: 0.5 },
+    );
+    k.face(
+      [
+        [-1.35, 0, -0.5],
+        [-3.6, 0, -0.5],
+        [-3.6, 2.75, -0.5],
+        [-1.35, 2.75, -0.5],
+      ],
+      { tone: 0.5 },
+    );
+    k.face(
+      [
+        [-1.35, 2.75, -4.2],
+        [-3.6, 2.75, -4.2],
+        [-3.6, 2.75, -0.5],
+        [-1.35, 2.75, -0.5],
+      ],
+      { tone: 0.6 },
+    );
     drawTable(right.at(-0.5, 0, 0.22), 0.95, 0.36, wood, 0.78);
     drawMirror(right, -0.5, 1.2, 0.6, 0.85, wood);
     drawFlowers(right.at(-0.75, 0.78, 0.2));
@@ -59,7 +124,14 @@ export const hallway: PlaceGrammar = {
     drawPlant(k.at(-1.0, 0, -z + 0.4), 1.2);
     drawChair(k.at(-1.05, 0, 2.6, Math.PI / 2), wood);
     k.mat(0.05, 0.01, 0, 1.25, depth - 1.4, { tone: 0.55, tint: accent(random) });
-    for (const x of [-0.45, 0.55]) k.line([[x, 0.014, -z + 0.75], [x, 0.014, z - 0.75]], 0.8);
+    for (const x of [-0.45, 0.55])
+      k.line(
+        [
+          [x, 0.014, -z + 0.75],
+          [x, 0.014, z - 0.75],
+        ],
+        0.8,
+      );
     for (const lz of [-2.4, 1.6]) drawPendant(k.at(0, 2.75, lz), 0.45, { tone: 0.9 }, 0.2, 0.7, 4.4);
     return placeIn(k, room, {
       marks: [

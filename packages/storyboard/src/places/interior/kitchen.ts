@@ -15,7 +15,22 @@ import type { PlaceGrammar } from '../place.js';
 /** The kitchen of a house or flat. */
 export const kitchen: PlaceGrammar = {
   name: 'kitchen',
-  words: ['kitchen', 'kitchenette', 'dining room', 'breakfast room', 'cuisine', 'salle à manger', 'küche', 'wohnküche', 'esszimmer', 'cocina', 'comedor', '厨房', '饭厅', '餐室'],
+  words: [
+    'kitchen',
+    'kitchenette',
+    'dining room',
+    'breakfast room',
+    'cuisine',
+    'salle à manger',
+    'küche',
+    'wohnküche',
+    'esszimmer',
+    'cocina',
+    'comedor',
+    '厨房',
+    '饭厅',
+    '餐室',
+  ],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);
@@ -38,10 +53,37 @@ export const kitchen: PlaceGrammar = {
     drawUnits(back.at(1.95, 0, 0.32), 2.05, paint, { tone: 0.55 });
     drawShelf(back.at(2.0, 1.72, 0), 1.7, wood, 'jars');
     drawShelf(back.at(2.0, 2.12, 0), 1.7, wood, random.pick(['jars', 'bottles']));
-    back.lathe(2.45, 0.9, 0.34, [[0.13, 0], [0.15, 0.12], [0.09, 0.2], [0.02, 0.23]], iron);
-    back.line([[2.31, 1.02, 0.36], [2.22, 1.13, 0.36]], 2.4);
+    back.lathe(
+      2.45,
+      0.9,
+      0.34,
+      [
+        [0.13, 0],
+        [0.15, 0.12],
+        [0.09, 0.2],
+        [0.02, 0.23],
+      ],
+      iron,
+    );
+    back.line(
+      [
+        [2.31, 1.02, 0.36],
+        [2.22, 1.13, 0.36],
+      ],
+      2.4,
+    );
     back.box(1.5, 0.9, 0.3, 0.5, 0.012, 0.4, steel);
-    back.tube([[1.5, 0.9, 0.1], [1.5, 1.16, 0.1], [1.5, 1.2, 0.16], [1.5, 1.14, 0.22]], 0.016, steel, 6);
+    back.tube(
+      [
+        [1.5, 0.9, 0.1],
+        [1.5, 1.16, 0.1],
+        [1.5, 1.2, 0.16],
+        [1.5, 1.14, 0.22],
+      ],
+      0.016,
+      steel,
+      6,
+    );
     drawStove(room.wall('left').at(1.75, 0, 0));
     const side = room.wall('left');
     drawPicture(side, -0.4, 1.35, 0.7, 0.55);
@@ -50,7 +92,13 @@ export const kitchen: PlaceGrammar = {
     // Refrigerator and dresser on the other side, seen in the reverse view.
     const front = room.wall('front');
     front.box(-1.9, 0.04, 0.34, 0.66, 1.72, 0.64, white);
-    front.line([[-2.23, 1.2, 0.67], [-1.57, 1.2, 0.67]], 1);
+    front.line(
+      [
+        [-2.23, 1.2, 0.67],
+        [-1.57, 1.2, 0.67],
+      ],
+      1,
+    );
     for (const y of [0.9, 1.3]) front.box(-2.17, y, 0.69, 0.03, 0.22, 0.03, steel);
     drawShelf(front.at(0.1, 1.55, 0), 1.1, wood, 'books');
     drawSwitch(front, 0.98);
@@ -94,8 +142,49 @@ function drawStove(k: Local): void {
   k.box(0, 0.86, 0.36, 1, 0.03, 0.74, shade(iron, 0.7));
   k.outline(0.05, 0.2, 0.716, 0.5, 0.42, 1.1);
   k.box(0.05, 0.56, 0.73, 0.42, 0.025, 0.03, steel);
-  for (const x of [-0.36, -0.24, 0.4]) k.lathe(x, 0.7, 0.72, [[0.001, -0.03], [0.03, -0.01], [0.03, 0.01], [0.001, 0.03]], steel, 8);
-  k.lathe(0.2, 0.89, 0.4, [[0.15, 0], [0.15, 0.16], [0.13, 0.2], [0.02, 0.22]], { tone: 0.6 });
-  k.lathe(-0.24, 0.89, 0.34, [[0.11, 0], [0.12, 0.09]], { tone: 0.5, tint: [1, 0.62, 0.5] });
-  k.tube([[-0.3, 0.88, 0.14], [-0.3, 2.7, 0.14]], 0.08, shade(iron, 1.2), 9);
+  for (const x of [-0.36, -0.24, 0.4])
+    k.lathe(
+      x,
+      0.7,
+      0.72,
+      [
+        [0.001, -0.03],
+        [0.03, -0.01],
+        [0.03, 0.01],
+        [0.001, 0.03],
+      ],
+      steel,
+      8,
+    );
+  k.lathe(
+    0.2,
+    0.89,
+    0.4,
+    [
+      [0.15, 0],
+      [0.15, 0.16],
+      [0.13, 0.2],
+      [0.02, 0.22],
+    ],
+    { tone: 0.6 },
+  );
+  k.lathe(
+    -0.24,
+    0.89,
+    0.34,
+    [
+      [0.11, 0],
+      [0.12, 0.09],
+    ],
+    { tone: 0.5, tint: [1, 0.62, 0.5] },
+  );
+  k.tube(
+    [
+      [-0.3, 0.88, 0.14],
+      [-0.3, 2.7, 0.14],
+    ],
+    0.08,
+    shade(iron, 1.2),
+    9,
+  );
 }

@@ -16,8 +16,47 @@ import type { PlaceGrammar } from '../place.js';
 export const livingRoom: PlaceGrammar = {
   name: 'living-room',
   words: [
-    'living room', 'lounge', 'sitting room', 'parlor', 'parlour', 'family room', 'den', 'house', 'home', 'flat', 'apartment', 'cottage', 'villa', 'farmhouse', 'penthouse', 'loft', 'studio flat', 'cabin in the woods', 'salon', 'séjour', 'appartement', 'maison', 'chez',
-    'wohnzimmer', 'wohnung', 'haus', 'stube', 'sala de estar', 'salón', 'casa', 'piso', 'apartamento', 'departamento', '客厅', '起居室', '公寓', '家中', '家里', '家', '住宅', '房子',
+    'living room',
+    'lounge',
+    'sitting room',
+    'parlor',
+    'parlour',
+    'family room',
+    'den',
+    'house',
+    'home',
+    'flat',
+    'apartment',
+    'cottage',
+    'villa',
+    'farmhouse',
+    'penthouse',
+    'loft',
+    'studio flat',
+    'cabin in the woods',
+    'salon',
+    'séjour',
+    'appartement',
+    'maison',
+    'chez',
+    'wohnzimmer',
+    'wohnung',
+    'haus',
+    'stube',
+    'sala de estar',
+    'salón',
+    'casa',
+    'piso',
+    'apartamento',
+    'departamento',
+    '客厅',
+    '起居室',
+    '公寓',
+    '家中',
+    '家里',
+    '家',
+    '住宅',
+    '房子',
   ],
   interior: true,
   build(scene, random, request) {
@@ -29,7 +68,14 @@ export const livingRoom: PlaceGrammar = {
       width: 6.8,
       depth: 6,
       height: 2.7,
-      wall: { tone: 0.9, tint: random.pick([[1, 0.95, 0.86], [0.9, 0.95, 0.98], [0.94, 0.97, 0.9]]) },
+      wall: {
+        tone: 0.9,
+        tint: random.pick([
+          [1, 0.95, 0.86],
+          [0.9, 0.95, 0.98],
+          [0.94, 0.97, 0.9],
+        ]),
+      },
       wallFinish: random.pick(['plain', 'paper', 'panels']),
       floorFinish: random.pick(['boards', 'parquet']),
       windows: [
@@ -99,12 +145,45 @@ function drawFireplace(k: Local, burning: boolean): void {
   k.box(0, 1.08, 0.38, 1.75, 0.06, 0.3, { tone: 0.97 });
   k.panel(0, 0, 0.32, 1.02, 0.86, { tone: 0.12 });
   k.box(0, 0, 0.55, 1.5, 0.04, 0.5, { tone: 0.5 });
-  for (let i = 0; i < 4; i++) k.tube([[-0.3, 0.12 + (i % 2) * 0.08, 0.36 + i * 0.03], [0.3, 0.13 + ((i + 1) % 2) * 0.08, 0.36 + i * 0.03]], 0.045, { tone: 0.36, tint: [0.8, 0.65, 0.5] }, 6);
+  for (let i = 0; i < 4; i++)
+    k.tube(
+      [
+        [-0.3, 0.12 + (i % 2) * 0.08, 0.36 + i * 0.03],
+        [0.3, 0.13 + ((i + 1) % 2) * 0.08, 0.36 + i * 0.03],
+      ],
+      0.045,
+      { tone: 0.36, tint: [0.8, 0.65, 0.5] },
+      6,
+    );
   if (burning) {
-    for (let i = 0; i < 5; i++) k.lathe(-0.24 + i * 0.12, 0.14, 0.4, [[0.05, 0], [0.07, 0.08], [0.001, 0.24 + 0.16 * Math.sin(i * 2.3) ** 2]], { tone: 1, glow: 1, tint: [1, 0.78, 0.42], line: 0.6 }, 6);
+    for (let i = 0; i < 5; i++)
+      k.lathe(
+        -0.24 + i * 0.12,
+        0.14,
+        0.4,
+        [
+          [0.05, 0],
+          [0.07, 0.08],
+          [0.001, 0.24 + 0.16 * Math.sin(i * 2.3) ** 2],
+        ],
+        { tone: 1, glow: 1, tint: [1, 0.78, 0.42], line: 0.6 },
+        6,
+      );
     k.light(0, 0.45, 0.9, 0.8, 4.6);
   }
   drawPicture(k.at(0, 0, 0.3), 0, 1.4, 0.9, 0.7, { tone: 0.6, tint: [1, 0.82, 0.5] }, 'land');
   drawTableLamp(k.at(-0.6, 1.14, 0.38), undefined, 0.32, 1.8);
-  k.lathe(0.55, 1.14, 0.38, [[0.05, 0], [0.07, 0.1], [0.03, 0.18], [0.045, 0.22]], { tone: 0.6, tint: accent(random) }, 10);
+  k.lathe(
+    0.55,
+    1.14,
+    0.38,
+    [
+      [0.05, 0],
+      [0.07, 0.1],
+      [0.03, 0.18],
+      [0.045, 0.22],
+    ],
+    { tone: 0.6, tint: accent(random) },
+    10,
+  );
 }

@@ -15,7 +15,21 @@ import type { PlaceGrammar } from '../place.js';
 /** The interior that stands in for words which no other grammar knows. */
 export const neutralRoom: PlaceGrammar = {
   name: 'neutral-room',
-  words: ['room', 'interior', 'chambre vide', 'pièce', 'zimmer', 'raum', 'innenraum', 'sala', 'habitación', 'cuarto', '房间', '室内', '屋内'],
+  words: [
+    'room',
+    'interior',
+    'chambre vide',
+    'pièce',
+    'zimmer',
+    'raum',
+    'innenraum',
+    'sala',
+    'habitación',
+    'cuarto',
+    '房间',
+    '室内',
+    '屋内',
+  ],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);

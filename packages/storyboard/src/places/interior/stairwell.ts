@@ -11,7 +11,23 @@ import type { PlaceGrammar } from '../place.js';
 /** The stairs of a house. */
 export const stairwell: PlaceGrammar = {
   name: 'stairwell',
-  words: ['stairwell', 'stairs', 'staircase', 'stairway', 'fire stairs', 'escalier', 'escaliers', "cage d'escalier", 'treppenhaus', 'treppe', 'escalera', 'escaleras', '楼梯', '楼梯间', '楼道'],
+  words: [
+    'stairwell',
+    'stairs',
+    'staircase',
+    'stairway',
+    'fire stairs',
+    'escalier',
+    'escaliers',
+    "cage d'escalier",
+    'treppenhaus',
+    'treppe',
+    'escalera',
+    'escaleras',
+    '楼梯',
+    '楼梯间',
+    '楼道',
+  ],
   interior: true,
   build(scene, random, request) {
     const k = new Local(scene, random, request.time);
@@ -37,26 +53,96 @@ export const stairwell: PlaceGrammar = {
     const [rise, run, x0, z0] = [0.19, 0.29, 1.75, 1.6];
     for (let i = 0; i < steps; i++) {
       k.box(x0, i === 0 ? 0 : i * rise - 0.12, z0 - i * run, 1.4, i === 0 ? rise : rise + 0.12, run + 0.02, tread);
-      k.tube([[x0 - 0.62, (i + 1) * rise, z0 - i * run], [x0 - 0.62, (i + 1) * rise + 0.92, z0 - i * run]], 0.014, iron, 5);
+      k.tube(
+        [
+          [x0 - 0.62, (i + 1) * rise, z0 - i * run],
+          [x0 - 0.62, (i + 1) * rise + 0.92, z0 - i * run],
+        ],
+        0.014,
+        iron,
+        5,
+      );
     }
-    k.prism([[z0 + 0.2, 0], [z0 - 11 * run, 11 * rise - 0.12], [z0 - 11 * run, 11 * rise - 0.36], [z0 - 0.3, 0]], x0 - 0.66, x0 + 0.7, { tone: 0.6 });
+    k.prism(
+      [
+        [z0 + 0.2, 0],
+        [z0 - 11 * run, 11 * rise - 0.12],
+        [z0 - 11 * run, 11 * rise - 0.36],
+        [z0 - 0.3, 0],
+      ],
+      x0 - 0.66,
+      x0 + 0.7,
+      { tone: 0.6 },
+    );
     const top = steps * rise;
     k.box(0.9, top - 0.2, -2.55, 3.1, 0.2, 1.3, tread);
-    k.tube([[x0 - 0.62, 1.12, z0 + 0.05], [x0 - 0.62, top + 0.94, z0 - 11 * run]], 0.032, wood, 8);
+    k.tube(
+      [
+        [x0 - 0.62, 1.12, z0 + 0.05],
+        [x0 - 0.62, top + 0.94, z0 - 11 * run],
+      ],
+      0.032,
+      wood,
+      8,
+    );
     k.box(x0 - 0.62, 0, z0 + 0.12, 0.12, 1.2, 0.12, wood);
-    k.lathe(x0 - 0.62, 1.2, z0 + 0.12, [[0.05, 0], [0.085, 0.06], [0.06, 0.14], [0.001, 0.17]], wood, 12);
+    k.lathe(
+      x0 - 0.62,
+      1.2,
+      z0 + 0.12,
+      [
+        [0.05, 0],
+        [0.085, 0.06],
+        [0.06, 0.14],
+        [0.001, 0.17],
+      ],
+      wood,
+      12,
+    );
     for (let i = 0; i < 11; i++) {
       const [y, z] = [top + i * rise, -2 + i * run];
       k.box(0.05, y - 0.06, z, 1.3, rise + 0.06, run + 0.02, tread);
-      k.tube([[0.72, y + rise, z], [0.72, y + rise + 0.92, z]], 0.014, iron, 5);
+      k.tube(
+        [
+          [0.72, y + rise, z],
+          [0.72, y + rise + 0.92, z],
+        ],
+        0.014,
+        iron,
+        5,
+      );
     }
-    k.tube([[0.72, top + 0.95, -2], [0.72, top + 11 * rise + 0.95, -2 + 11 * run]], 0.032, wood, 8);
-    k.prism([[-2.1, top - 0.2], [-2 + 10 * run, top + 9 * rise], [-2 + 10 * run, top + 10 * rise], [-2.1, top]], -0.62, 0.72, { tone: 0.58 });
+    k.tube(
+      [
+        [0.72, top + 0.95, -2],
+        [0.72, top + 11 * rise + 0.95, -2 + 11 * run],
+      ],
+      0.032,
+      wood,
+      8,
+    );
+    k.prism(
+      [
+        [-2.1, top - 0.2],
+        [-2 + 10 * run, top + 9 * rise],
+        [-2 + 10 * run, top + 10 * rise],
+        [-2.1, top],
+      ],
+      -0.62,
+      0.72,
+      { tone: 0.58 },
+    );
     // Letter boxes, a bicycle-high radiator, notices.
     const left = room.wall('left');
     for (let i = 0; i < 8; i++) {
       left.box(0.4 + (i % 4) * 0.32, 1.2 + Math.floor(i / 4) * 0.36, 0.09, 0.29, 0.33, 0.18, steel);
-      left.line([[0.3 + (i % 4) * 0.32, 1.44 + Math.floor(i / 4) * 0.36, 0.185], [0.5 + (i % 4) * 0.32, 1.44 + Math.floor(i / 4) * 0.36, 0.185]], 1.2);
+      left.line(
+        [
+          [0.3 + (i % 4) * 0.32, 1.44 + Math.floor(i / 4) * 0.36, 0.185],
+          [0.5 + (i % 4) * 0.32, 1.44 + Math.floor(i / 4) * 0.36, 0.185],
+        ],
+        1.2,
+      );
     }
     drawNotice(left, -0.5, 1.4, 0.3, 0.4);
     drawRadiator(room.wall('back'), -1.2, 1.1);
