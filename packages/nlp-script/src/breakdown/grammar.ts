@@ -37,6 +37,9 @@ const HANDLING = set(
    fold folds unwrap unwraps wave waves waving polish polishes wipe wipes wiping produce produces offer offers uncap uncaps place places placing`,
 );
 
+/** Words that are read to find a subject or the end of a phrase; sentences of people are shorter. */
+const REACH = 60;
+
 /** Numbers, articles, possessives: what stands before a noun. */
 export function isDeterminer(token: Token | undefined): boolean {
   return token !== undefined && (DETERMINERS.has(token.lower) || /'s$|s'$/.test(token.lower) || /^\d+$/.test(token.lower));
@@ -99,7 +102,7 @@ export function subjectOf(
 ): { person: boolean; word?: string } {
   if (/^(?:and|then|,)$/.test(tokens[at - 1]?.lower ?? '')) return firstSubject(tokens, at, isName);
   let noun: string | undefined;
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const token = tokens[i];
     if (!token.word) {
       if (/^[.!?:;…]/.test(token.text)) break;
@@ -121,7 +124,7 @@ function firstSubject(
   at: number,
   isName: (token: Token) => boolean,
 ): { person: boolean; word?: string } {
-  for (let i = 0; i < at; i++) {
+  for (let i = Math.max(0, at - REACH); i < at; i++) {
     const token = tokens[i];
     if (!token.word) continue;
     if (PEOPLE.has(token.lower) || (isName(token) && !token.lower.endsWith("'s"))) return { person: true };
@@ -143,7 +146,7 @@ function firstSubject(
 export function absentTokens(tokens: readonly Token[]): boolean[] {
   const absent = tokens.map(() => false);
   const markUntil = (from: number, stop: (token: Token, i: number) => boolean): void => {
-    for (let i = from; i < tokens.length && !stop(tokens[i], i); i++) absent[i] = true;
+    for (let i = from; i < Math.min(tokens.length, from + REACH) && !stop(tokens[i], i); i++) absent[i] = true;
   };
   const endOfPhrase = (token: Token, from: number, i: number): boolean =>
     /^[.,;:!?—…)]/.test(token.text) ||

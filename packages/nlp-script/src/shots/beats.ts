@@ -164,12 +164,16 @@ function partSpeech(text: string, source: BeatSource): { start: number; end: num
   return pieces;
 }
 
+/** Characters for each second of a shot that are looked at when a sentence is cut: far more than anybody can say. */
+const CHARACTERS_PER_SECOND = 200;
+
 /** A sentence that is too long for a shot, cut behind the last comma that fits, else the last space, else the last character. */
 function partSentence(text: string, { speechLength, maxSeconds }: BeatSource): { start: number; end: number }[] {
+  const reach = Math.ceil(maxSeconds * CHARACTERS_PER_SECOND);
   const pieces: { start: number; end: number }[] = [];
   let start = 0;
-  while (speechLength(text.slice(start)) > maxSeconds) {
-    const rest = text.slice(start);
+  while (text.length - start > reach || speechLength(text.slice(start)) > maxSeconds) {
+    const rest = text.slice(start, start + reach);
     let comma = 0;
     let space = 0;
     for (const match of rest.matchAll(/[,;:–—，、；：]\s*|\s+/gu)) {
@@ -178,8 +182,7 @@ function partSentence(text: string, { speechLength, maxSeconds }: BeatSource): {
       if (/^\s/.test(match[0])) space = end;
       else comma = end;
     }
-    const cut =
-      comma > rest.length / 20 && comma > space / 2 ? comma : space > 0 ? space : characterCut(rest, speechLength, maxSeconds);
+    const cut = comma > 0 && comma >= space / 2 ? comma : space > 0 ? space : characterCut(rest, speechLength, maxSeconds);
     pieces.push({ start, end: start + cut });
     start += cut + (/^\s*/.exec(rest.slice(cut))?.[0].length ?? 0);
     if (start >= text.length) return pieces;

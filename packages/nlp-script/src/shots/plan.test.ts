@@ -201,6 +201,19 @@ describe('what the script says', () => {
   });
 });
 
+describe('huge input', () => {
+  it.each([
+    ['a sentence without end', 'and like no knife falls as a dog without '.repeat(8_000)],
+    ['a word without end', 'a'.repeat(300_000)],
+    ['marks without end', '!?..., '.repeat(40_000)],
+    ['capitals without end', 'MARA, CLOSE ON '.repeat(15_000)],
+    ['Chinese without end', '他拿起刀'.repeat(10_000)],
+  ])('of %s is read to its end, in action and in speech', (_, text) => {
+    const { shots, breakdown } = plan(`INT. HALL - DAY\n\n!${text}\n\nMARA\n${text}\n`);
+    expectEverySpeechOnce(shots, breakdown);
+  });
+});
+
 describe('a screenplay made by hand', () => {
   it('is planned like one that was read, though all its spans are the same', () => {
     const { screenplay } = parseFountain(readScript('courtroom'));
