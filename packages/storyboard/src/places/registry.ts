@@ -41,7 +41,7 @@ interface Match {
  * @throws TypeError where `words` is not text, or `setting` not one of the three.
  * @example
  * ```ts
- * import { findPlace } from '@filmai/storyboard/places';
+ * import { findPlace } from '@filmai/storyboard';
  *
  * console.log(findPlace('THE HALE HOUSE - KITCHEN', 'int').grammar.name); // 'kitchen'
  * ```

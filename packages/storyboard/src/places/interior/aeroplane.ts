@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawSign } from '../furniture/lettering.js';
 import { Local, type Paint } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { cloth, leaf, white } from '../furniture/materials.js';
+import { cloth, white } from '../furniture/materials.js';
 import { drawWallScreen } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawTravelSeat } from '../furniture/seats.js';

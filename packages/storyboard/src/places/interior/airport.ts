@@ -2,7 +2,7 @@
 import { drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, birch, black, cloth, leaf, steel, white } from '../furniture/materials.js';
+import { accent, birch, black, cloth, steel, white } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawWaitingSeats } from '../furniture/seats.js';
 import { drawCounter } from '../furniture/tables.js';

@@ -4,7 +4,7 @@ import { drawPendant, drawSconce } from '../furniture/lamps.js';
 import { drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { brass, cloth, iron, leaf, oak, shade, walnut } from '../furniture/materials.js';
+import { brass, cloth, iron, oak, shade, walnut } from '../furniture/materials.js';
 import { drawPicture } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBooth, drawChair, drawStool } from '../furniture/seats.js';

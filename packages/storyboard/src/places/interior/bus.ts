@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawPassingCountry, drawSteeringWheel } from '../furniture/hull.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { black, cloth, iron, leaf, steel } from '../furniture/materials.js';
+import { black, cloth, iron, steel } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawTravelSeat } from '../furniture/seats.js';
 import type { PlaceGrammar } from '../place.js';

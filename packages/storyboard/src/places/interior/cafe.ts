@@ -3,7 +3,7 @@ import { drawPendant } from '../furniture/lamps.js';
 import { drawLetters, drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, anyWood, birch, black, glass, iron, leaf, steel, white } from '../furniture/materials.js';
+import { accent, anyWood, birch, black, iron, steel, white } from '../furniture/materials.js';
 import { drawBoard, drawClock, drawCoatRack, drawPicture } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBooth, drawChair } from '../furniture/seats.js';

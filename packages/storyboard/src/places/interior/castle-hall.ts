@@ -2,7 +2,7 @@
 import { drawCandle, drawChandelier } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, brass, cloth, iron, leaf, stone, walnut } from '../furniture/materials.js';
+import { accent, brass, iron, stone, walnut } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBench } from '../furniture/seats.js';
 import { drawTable } from '../furniture/tables.js';

@@ -3,7 +3,7 @@ import type { V2, V3 } from '../../world/vector.js';
 import { drawCandle, drawChandelier } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { brass, iron, leaf, stone, walnut, white } from '../furniture/materials.js';
+import { brass, iron, stone, walnut, white } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawPew } from '../furniture/seats.js';
 import type { PlaceGrammar } from '../place.js';

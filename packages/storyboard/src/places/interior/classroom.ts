@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawTubeLight } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, birch, cloth, leaf, oak, walnut } from '../furniture/materials.js';
+import { accent, birch, cloth, oak, walnut } from '../furniture/materials.js';
 import { drawBoard, drawClock, drawCoatRack, drawFlag, drawNotice, drawPinboard, drawRadiator } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawChair, drawShellChair } from '../furniture/seats.js';

@@ -4,7 +4,7 @@ import { drawTubeLight } from '../furniture/lamps.js';
 import { drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, black, cloth, leaf, steel, walnut, white } from '../furniture/materials.js';
+import { accent, black, cloth, steel, walnut, white } from '../furniture/materials.js';
 import { drawClock, drawPinboard, drawWallScreen } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawOfficeChair, drawSofa } from '../furniture/seats.js';

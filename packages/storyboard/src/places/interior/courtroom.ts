@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawChandelier, drawDeskLamp } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { black, brass, cloth, leaf, shade, walnut } from '../furniture/materials.js';
+import { black, brass, cloth, shade, walnut } from '../furniture/materials.js';
 import { drawClock, drawFlag, drawPicture } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawChair, drawPew } from '../furniture/seats.js';

@@ -3,7 +3,7 @@ import type { V2, V3 } from '../../world/vector.js';
 import { drawCandle } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { iron, leaf, stone, walnut } from '../furniture/materials.js';
+import { iron, stone, walnut } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawStool } from '../furniture/seats.js';
 import { drawTable } from '../furniture/tables.js';

@@ -2,7 +2,7 @@
 import type { V3 } from '../../world/vector.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { birch, leaf, oak, steel, white } from '../furniture/materials.js';
+import { birch, oak, steel, white } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBench } from '../furniture/seats.js';
 import { drawOutlook } from '../furniture/window.js';

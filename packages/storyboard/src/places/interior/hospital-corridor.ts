@@ -4,7 +4,7 @@ import { drawDeskLamp, drawTubeLight } from '../furniture/lamps.js';
 import { drawLetters, drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, birch, leaf, white } from '../furniture/materials.js';
+import { accent, birch, white } from '../furniture/materials.js';
 import { drawClock, drawPinboard } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawWaitingSeats } from '../furniture/seats.js';

@@ -3,7 +3,7 @@ import { drawHospitalBed } from '../furniture/beds.js';
 import { drawTubeLight } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { lieAt, sitAt, standAt } from '../furniture/marks.js';
-import { accent, birch, black, leaf, steel, white } from '../furniture/materials.js';
+import { accent, birch, black, steel, white } from '../furniture/materials.js';
 import { drawClock, drawMirror, drawPinboard } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawShellChair } from '../furniture/seats.js';

@@ -3,7 +3,7 @@ import { drawChandelier, drawSconce, drawTableLamp } from '../furniture/lamps.js
 import { drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { black, brass, cloth, leaf, stone, walnut } from '../furniture/materials.js';
+import { black, brass, cloth, stone, walnut } from '../furniture/materials.js';
 import { drawClock, drawPicture } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawArmchair, drawSofa } from '../furniture/seats.js';

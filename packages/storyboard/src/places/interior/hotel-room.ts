@@ -3,7 +3,7 @@ import { drawBed } from '../furniture/beds.js';
 import { drawFloorLamp, drawPendant, drawTableLamp } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { lieAt, sitAt, standAt } from '../furniture/marks.js';
-import { accent, brass, cloth, leaf, oak, shade, walnut } from '../furniture/materials.js';
+import { accent, brass, cloth, oak, shade, walnut } from '../furniture/materials.js';
 import { drawMirror, drawPicture, drawWallScreen } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawArmchair, drawChair } from '../furniture/seats.js';

@@ -4,7 +4,7 @@ import { drawCot } from '../furniture/beds.js';
 import { drawCandle } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { iron, leaf, shade, stone, walnut } from '../furniture/materials.js';
+import { iron, shade, stone, walnut } from '../furniture/materials.js';
 import { drawCoatRack } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBench, drawStool } from '../furniture/seats.js';

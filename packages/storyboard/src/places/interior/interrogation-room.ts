@@ -2,7 +2,7 @@
 import { drawPendant } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { black, iron, leaf, paper, steel } from '../furniture/materials.js';
+import { black, iron, steel } from '../furniture/materials.js';
 import { drawClock, drawNotice, drawRadiator, drawSwitch } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawShellChair } from '../furniture/seats.js';

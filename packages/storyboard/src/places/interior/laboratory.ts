@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawTubeLight } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, birch, black, iron, leaf, steel, white } from '../furniture/materials.js';
+import { accent, birch, black, iron, steel, white } from '../furniture/materials.js';
 import { drawBoard, drawClock } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawStool } from '../furniture/seats.js';

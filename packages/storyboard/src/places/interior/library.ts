@@ -2,7 +2,7 @@
 import { drawChandelier } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { brass, cloth, leaf, oak, walnut } from '../furniture/materials.js';
+import { brass, cloth, oak, walnut } from '../furniture/materials.js';
 import { drawClock } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawChair } from '../furniture/seats.js';

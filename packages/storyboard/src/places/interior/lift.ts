@@ -2,7 +2,7 @@
 import { drawLetters, drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { standAt } from '../furniture/marks.js';
-import { black, brass, leaf, steel, white } from '../furniture/materials.js';
+import { black, brass, steel, white } from '../furniture/materials.js';
 import { drawMirror, drawNotice } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import type { PlaceGrammar } from '../place.js';

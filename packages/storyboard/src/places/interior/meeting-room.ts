@@ -3,7 +3,7 @@ import { drawPendant } from '../furniture/lamps.js';
 import { drawLetters } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { anyWood, black, cloth, leaf, steel } from '../furniture/materials.js';
+import { anyWood, black, cloth, steel } from '../furniture/materials.js';
 import { drawBoard, drawClock, drawPicture, drawWallScreen } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawOfficeChair } from '../furniture/seats.js';

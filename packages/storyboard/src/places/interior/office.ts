@@ -2,7 +2,7 @@
 import { drawDeskLamp, drawPendant } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { birch, black, brass, cloth, iron, leaf, oak, walnut } from '../furniture/materials.js';
+import { birch, black, brass, cloth, iron, oak, walnut } from '../furniture/materials.js';
 import { drawClock, drawFlag, drawPicture, drawRadiator, drawSwitch } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawChair, drawOfficeChair, drawSofa } from '../furniture/seats.js';

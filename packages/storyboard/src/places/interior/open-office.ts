@@ -2,7 +2,7 @@
 import { drawTubeLight } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, birch, black, cloth, leaf, steel, white } from '../furniture/materials.js';
+import { accent, birch, black, cloth, steel, white } from '../furniture/materials.js';
 import { drawBoard, drawClock, drawPinboard } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawOfficeChair } from '../furniture/seats.js';

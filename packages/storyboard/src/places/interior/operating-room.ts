@@ -2,7 +2,7 @@
 import type { V3 } from '../../world/vector.js';
 import { Local } from '../furniture/local.js';
 import { lieAt, sitAt, standAt } from '../furniture/marks.js';
-import { birch, black, leaf, steel, white } from '../furniture/materials.js';
+import { birch, black, steel, white } from '../furniture/materials.js';
 import { drawClock } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawStool } from '../furniture/seats.js';

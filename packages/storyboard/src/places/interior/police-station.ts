@@ -3,7 +3,7 @@ import { drawDeskLamp, drawTubeLight } from '../furniture/lamps.js';
 import { drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { birch, black, brass, iron, leaf, oak, shade, steel, walnut, white } from '../furniture/materials.js';
+import { birch, black, brass, iron, oak, shade, steel, walnut, white } from '../furniture/materials.js';
 import { drawClock, drawCoatRack, drawFlag, drawPinboard } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBench, drawOfficeChair, drawShellChair } from '../furniture/seats.js';

@@ -3,7 +3,7 @@ import { drawCot } from '../furniture/beds.js';
 import { drawBulkhead } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { lieAt, sitAt, standAt } from '../furniture/marks.js';
-import { accent, iron, leaf, steel, stone } from '../furniture/materials.js';
+import { accent, iron, steel, stone } from '../furniture/materials.js';
 import { drawMirror, drawNotice } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawStool } from '../furniture/seats.js';

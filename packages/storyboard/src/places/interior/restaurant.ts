@@ -2,7 +2,7 @@
 import { drawCandle, drawPendant, drawSconce } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { brass, cloth, leaf, oak, steel, walnut, white } from '../furniture/materials.js';
+import { brass, cloth, oak, steel, walnut, white } from '../furniture/materials.js';
 import { drawPicture } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBooth, drawChair } from '../furniture/seats.js';

@@ -3,7 +3,7 @@ import { drawTubeLight } from '../furniture/lamps.js';
 import { drawLetters } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { standAt } from '../furniture/marks.js';
-import { accent, black, cloth, leaf, oak } from '../furniture/materials.js';
+import { accent, black, cloth, oak } from '../furniture/materials.js';
 import { drawClock, drawNotice, drawPinboard, drawRadiator } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBench } from '../furniture/seats.js';

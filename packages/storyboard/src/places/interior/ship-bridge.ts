@@ -4,7 +4,7 @@ import { drawConsole } from '../furniture/hull.js';
 import { drawBulkhead, drawDeskLamp } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { black, brass, iron, leaf, oak, steel, walnut, white } from '../furniture/materials.js';
+import { black, brass, iron, oak, steel, walnut, white } from '../furniture/materials.js';
 import { drawClock } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawOfficeChair } from '../furniture/seats.js';

@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawPorthole } from '../furniture/hull.js';
 import { Local } from '../furniture/local.js';
 import { lieAt, sitAt, standAt } from '../furniture/marks.js';
-import { brass, cloth, leaf, oak, paper, shade, walnut, white } from '../furniture/materials.js';
+import { brass, cloth, oak, paper, shade, walnut, white } from '../furniture/materials.js';
 import { drawClock, drawCoatRack } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawStool } from '../furniture/seats.js';

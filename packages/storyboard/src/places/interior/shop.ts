@@ -3,7 +3,7 @@ import { drawTubeLight } from '../furniture/lamps.js';
 import { drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { standAt } from '../furniture/marks.js';
-import { accent, birch, black, leaf, oak, shade, steel, white } from '../furniture/materials.js';
+import { accent, birch, black, oak, shade, steel, white } from '../furniture/materials.js';
 import { drawClock } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawGoods, drawRack, drawShelf } from '../furniture/storage.js';

@@ -3,7 +3,7 @@ import type { V2, V3 } from '../../world/vector.js';
 import { drawConsole, drawPorthole } from '../furniture/hull.js';
 import { Local, type Paint } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, black, leaf, steel, white } from '../furniture/materials.js';
+import { accent, black, steel, white } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import type { PlaceGrammar } from '../place.js';
 

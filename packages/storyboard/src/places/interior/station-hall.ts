@@ -3,7 +3,7 @@ import type { V2, V3 } from '../../world/vector.js';
 import { drawSign } from '../furniture/lettering.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, black, cloth, glass, iron, leaf, oak, shade, steel, walnut } from '../furniture/materials.js';
+import { accent, black, cloth, iron, oak, shade, steel, walnut } from '../furniture/materials.js';
 import { drawClock } from '../furniture/on-walls.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawBench } from '../furniture/seats.js';

@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawChandelier } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { black, brass, cloth, iron, leaf, oak, walnut } from '../furniture/materials.js';
+import { black, brass, cloth, iron, oak, walnut } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawChair } from '../furniture/seats.js';
 import { drawRoundTable } from '../furniture/tables.js';

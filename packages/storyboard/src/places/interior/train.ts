@@ -2,7 +2,7 @@
 import { drawPassingCountry } from '../furniture/hull.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, birch, brass, cloth, leaf, oak, shade, steel, walnut } from '../furniture/materials.js';
+import { accent, birch, brass, cloth, oak, shade, steel, walnut } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawTravelSeat } from '../furniture/seats.js';
 import { drawBottle, drawCup } from '../furniture/things.js';

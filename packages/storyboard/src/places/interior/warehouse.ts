@@ -1,7 +1,7 @@
 /** @file A warehouse or factory hall: high racks in a row, roof trusses, a line of machines with a belt, lamps from the roof. */
 import { Local } from '../furniture/local.js';
 import { standAt } from '../furniture/marks.js';
-import { black, iron, leaf, oak, steel } from '../furniture/materials.js';
+import { black, iron, oak, steel } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawRack } from '../furniture/storage.js';
 import { drawBarrel, drawCrate } from '../furniture/things.js';

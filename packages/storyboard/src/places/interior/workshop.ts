@@ -3,7 +3,7 @@ import type { V3 } from '../../world/vector.js';
 import { drawPendant } from '../furniture/lamps.js';
 import { Local } from '../furniture/local.js';
 import { sitAt, standAt } from '../furniture/marks.js';
-import { accent, black, iron, leaf, oak, steel, walnut, white } from '../furniture/materials.js';
+import { accent, black, iron, oak, steel, walnut, white } from '../furniture/materials.js';
 import { buildRoom, placeIn } from '../furniture/room.js';
 import { drawStool } from '../furniture/seats.js';
 import { drawGoods, drawRack, drawShelf } from '../furniture/storage.js';
