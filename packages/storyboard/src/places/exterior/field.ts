@@ -95,6 +95,13 @@ export const field: PlaceGrammar = {
         6,
         cover,
       );
+    plantBelt(
+      scene,
+      random,
+      Array.from({ length: 12 }, (_, i): V3 => [-50 + i * 8.6, -0.3, 44 + random.range(0, 5)]),
+      7,
+      cover,
+    );
     runFence(
       scene,
       random,

@@ -174,7 +174,7 @@ export const houseFront: PlaceGrammar = {
       ],
       views: [
         { eye: [-4.6, 1.35, 10.6], target: [0.7, 2.5, -1], fov: 50 },
-        { eye: [1.6, 1.95, 0.4], target: [-1.2, 1.2, 9], fov: 52 },
+        { eye: [0.8, 2, 1.1], target: [-0.9, 1.1, 9], fov: 54 },
         { eye: [6.2, 1.5, 7.6], target: [-2.6, 1.7, 0.5], fov: 48 },
       ],
       centre: [0, 0, 2],

@@ -41,19 +41,19 @@ export const jungle: PlaceGrammar = {
       7,
       cover,
     );
-    for (let i = 0; i < 22; i++) plantFern(scene, random, beside(6 - i * 0.9, 1.3, 4.2), random.range(0.6, 1.2), cover);
-    plantFern(scene, random, [2.6, ground(2.6, 4.2) + 0.2, 4], 1.5, cover);
-    plantFern(scene, random, [-1.8, ground(-1.8, 4.6), 4.8], 1.2, cover);
+    for (let i = 0; i < 30; i++) plantFern(scene, random, beside(3 - i * 0.6, 1.5, 4), random.range(0.6, 1.2), cover);
+    plantFern(scene, random, [2.3, ground(2.3, 2) + 0.1, 2], 1.4, cover);
+    plantFern(scene, random, [-1.7, ground(-1.7, 1.6) + 0.1, 1.6], 1.3, cover);
     for (let i = 0; i < 9; i++) plantBush(scene, random, beside(2 - i * 2.4, 2.6, 6), random.range(1, 2), cover);
     for (let i = 0; i < 7; i++) {
       const a = beside(2 - i * 1.6, 0.4, 3.4);
       const b = beside(2 - i * 1.6, 2, 6);
-      const [ya, yb] = [random.range(6, 8), random.range(5, 8)];
+      const [ya, yb] = [random.range(8, 10), random.range(7, 10)];
       scene.line(
         [
           [a[0], ya, a[2]],
-          [(a[0] * 2 + b[0]) / 3, ya - 2.4, a[2]],
-          [(a[0] + 2 * b[0]) / 3, yb - 2.2, b[2]],
+          [(a[0] * 2 + b[0]) / 3, ya - 2, a[2]],
+          [(a[0] + 2 * b[0]) / 3, yb - 1.8, b[2]],
           [b[0], yb, b[2]],
         ],
         2.2,

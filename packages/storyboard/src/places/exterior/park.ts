@@ -78,6 +78,13 @@ export const park: PlaceGrammar = {
       12,
       cover,
     );
+    plantBelt(
+      scene,
+      random,
+      Array.from({ length: 12 }, (_, i): V3 => [-42 + i * 7.4, -0.4, 29 + random.range(0, 5)]),
+      11,
+      cover,
+    );
     for (let i = 0; i < 5; i++)
       raiseTower(scene, random, {
         at: [-70 + i * 34, 0, -150],

@@ -43,7 +43,7 @@ export const rooftop: PlaceGrammar = {
     layPlain(scene, STREET, cover.asphalt, 600);
     const roof: [number, number, number] = [0, STREET, -1];
     scene.box(roof, 18, ROOF - STREET, 18, { tone: 0.66, tint: random.pick(BRICK_TINTS) });
-    scene.ground(-8.8, 8.8, -9.8, 7.8, 8, 8, () => 0.02, cover.snow ? cover.paving : { tone: 0.7, tint: [0.94, 0.95, 1] });
+    scene.ground(-8.8, 8.8, -9.8, 7.8, 8, 8, () => 0.02, cover.snow ? cover.paving : { tone: 0.82, tint: [0.94, 0.95, 1] });
     for (const [x, z, w, d] of [
       [0, -9.8, 18, 0.4],
       [0, 7.8, 18, 0.4],
@@ -204,11 +204,11 @@ function raiseTank(tank: Local): void {
 
 /** Roofs and towers on every side, lower ones near. */
 function raiseCity(scene: Scene, random: Random, lit: number): void {
-  for (let i = 0; i < 34; i++) {
-    const a = (i / 34) * Math.PI * 2;
-    const far = random.range(24, 46);
+  for (let i = 0; i < 40; i++) {
+    const a = (i / 40) * Math.PI * 2;
+    const far = i % 2 ? random.range(17, 24) : random.range(28, 44);
     const [x, z] = [Math.cos(a) * far, Math.sin(a) * far - 2];
-    const storeys = Math.round(random.range(3, 7));
+    const storeys = Math.round(i % 2 ? random.range(4, 6.4) : random.range(5, 8.4));
     raiseBlock(scene, random, {
       at: [x, STREET, z],
       yaw: -a + Math.PI * 1.5,
@@ -224,13 +224,13 @@ function raiseCity(scene: Scene, random: Random, lit: number): void {
   }
   for (let i = 0; i < 16; i++) {
     const a = (i / 16) * Math.PI * 2 + 0.2;
-    const far = random.range(90, 170);
+    const far = random.range(70, 150);
     raiseTower(scene, random, {
       at: [Math.cos(a) * far, STREET, Math.sin(a) * far],
       yaw: -a + Math.PI * 1.5,
       width: random.range(14, 24),
       depth: 16,
-      height: random.range(26, 74),
+      height: random.range(34, 84),
       paint: { tone: random.range(0.62, 0.8), tint: [0.88, 0.94, 1] },
       lit: lit * 0.7,
     });

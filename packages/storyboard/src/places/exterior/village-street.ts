@@ -2,7 +2,7 @@
 import { houseStyle, raiseHouse } from '../landscape/buildings.js';
 import { putBench, putLamp, runFence } from '../landscape/furniture.js';
 import { Local } from '../landscape/local.js';
-import { coverOf, isDark, litShare, STONE, TIMBER } from '../landscape/materials.js';
+import { coverOf, isDark, litShare, type Paint, STONE, TIMBER } from '../landscape/materials.js';
 import { drawFlowers, drawGrass, plantBush } from '../landscape/plants.js';
 import { layPlain, layRidge, layStrip, LEVEL, scratch, seat, spot, talkingPair, winding } from '../landscape/terrain.js';
 import { plantBroadleaf } from '../landscape/trees.js';
@@ -78,7 +78,7 @@ export const villageStreet: PlaceGrammar = {
       cover.slate,
       4,
     );
-    raiseWell(new Local(scene, [-2.3, 0, -3.4], 0.3));
+    raiseWell(new Local(scene, [-2.3, 0, -3.4], 0.3), cover.roof);
     putBench(scene, [4.4, 0, -0.6], -1.3);
     putLamp(scene, [3.4, 0, -5.6], dark);
     plantBroadleaf(scene, random, [4.9, 0, 3.6], 8, cover, 'near');
@@ -140,7 +140,7 @@ export const villageStreet: PlaceGrammar = {
 };
 
 /** The roofed well at the bend. */
-function raiseWell(well: Local): void {
+function raiseWell(well: Local, roof: Paint): void {
   well.lathe(
     0,
     0,
@@ -166,7 +166,7 @@ function raiseWell(well: Local): void {
         [1.1, 2.95, 0],
         [-1.1, 2.95, 0],
       ],
-      { tone: 0.45, tint: [0.86, 0.62, 0.55] },
+      roof,
     );
   }
   well.tube(
