@@ -179,7 +179,7 @@ export const lampRoom: PlaceGrammar = {
         standAt(k, 0.3, -1.9, 0.4, -3),
       ],
       views: [
-        { eye: k.point(-0.9, 1.3, 2.6), target: k.point(0.2, 1.45, 0), fov: 62 },
+        { eye: k.point(-1.9, 1.35, 1.9), target: k.point(0.3, 1.42, 0.15), fov: 58 },
         { eye: k.point(2.35, 1.6, -1.1), target: k.point(-0.1, 1.25, 0.65), fov: 60 },
       ],
       centre: [0, 1.2, 0],

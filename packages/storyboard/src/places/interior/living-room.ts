@@ -112,7 +112,7 @@ export const livingRoom: PlaceGrammar = {
     drawTable(k.at(-0.15, 0, 0.15), 1.1, 0.6, wood, 0.42);
     drawCup(k.at(-0.35, 0.42, 0.25), white, true);
     drawBookPile(k.at(0.1, 0.42, 0.05), random.integer(2, 4));
-    drawFloorLamp(k.at(-2.75, 0, -1.75), 4.6);
+    drawFloorLamp(k.at(-2.95, 0, -2.55), 4.8);
     drawTable(k.at(2.55, 0, 0.3), 0.5, 0.5, wood, 0.55);
     drawTableLamp(k.at(2.55, 0.55, 0.3), { tone: 0.7, tint: accent(random) }, 0.5, 4.2);
     drawPlant(k.at(-0.25, 0, -2.55), 1.35);
