@@ -56,12 +56,12 @@ export function findIntroductions(
           const after = sentence.text.slice(match.index + match[0].length);
           const age = AGE.exec(after);
           const known = belongsToCue(name, cues);
-          if (found.has(name) || NOT_NAMES.test(name) || (!age && !known)) continue;
+          if (found.has(name) || NOT_NAMES.test(name) || (!age && !known) || (!age && !/\p{Ll}/u.test(sentence.text))) continue;
           const start = sentence.start + match.index;
           found.set(name, {
             name,
             ...(age ? { age: age[1], ...yearsOf(age[1]) } : {}),
-            description: describe(age ? after.slice(age[0].length) : after, age !== null),
+            description: describe(/^\s*[(（]/.test(after) ? after.slice(0, after.search(/[)）]|$/)) : after, age),
             scene: scene.index,
             element: i,
             span: locator.locate(element, start, start + name.length),
@@ -78,14 +78,17 @@ export function belongsToCue(name: string, cues: ReadonlySet<string>): boolean {
   return cues.has(name) || name.split(' ').some((word) => cues.has(word));
 }
 
-/** Up to the first finite clause: what is left of the noun phrases that follow a name. */
-function describe(after: string, afterAge: boolean): string {
-  const text = after.replace(/\s+/g, ' ').replace(/^[\s,;:)（(—–-]+/, '');
-  if (!afterAge && !/^\s*[,(（]/.test(after)) return '';
+/** Up to the closing bracket or the first finite clause: what is left of the noun phrases that follow a name. */
+function describe(after: string, age: RegExpExecArray | null): string {
+  if (!age && !/^\s*[,(（]/.test(after)) return '';
+  const text = after
+    .slice(age ? age[0].length : 0)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:)（(—–-]+/, '');
   const phrases: string[] = [];
   for (const phrase of text.replace(/[.!?]+$/, '').split(/,\s*/)) {
     if (
-      /^(?:is|are|was|were|has|stands?|sits?|walks?|steps?|comes?|lies|looks?|holds?|carries|floats?|drifts?|pushes|writes|moves|enters|leans|runs|turns|waits?|opens|takes|puts|speaks|and (?:is|her|his))\b/i.test(
+      /^(?:is|are|was|were|has|stands?|sits?|walks?|steps?|comes?|lies|looks?|holds?|carries|floats?|drifts?|pushes|writes|moves|enters|leans|runs|turns|eats|drinks|reads|sleeps|wears|empties|polishes|mends|works|watches|smokes|plays|types|waits?|opens|takes|puts|speaks|and (?:is|her|his))\b/i.test(
         phrase,
       )
     )

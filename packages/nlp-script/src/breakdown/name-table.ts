@@ -134,6 +134,7 @@ function wordsOfNames(
         .split(/\s+/)
         .filter((word) => word !== '');
       claim(words.join(' '), name);
+      if (words.some((word) => /^(?:the|of|in|on|with|and|at|from)$/.test(word))) continue;
       for (const word of words)
         if (!TITLES.has(word) && !isRoleWord(word) && !word.endsWith("'s") && word !== 'voice') claim(word, name);
       const last = words.at(-1)!;

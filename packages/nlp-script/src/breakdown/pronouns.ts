@@ -13,9 +13,9 @@ import { splitSentences } from './tokens.js';
 export type Pronoun = 'he' | 'she' | 'they';
 
 const SHE_WORDS =
-  /\b(?:woman|girl|lady|mother|grandmother|daughter|granddaughter|sister|aunt|niece|wife|widow|queen|princess|actress|waitress|headmistress|mistress|mrs|ms|miss|madame|mademoiselle|frau|señora|nun|bride|heroine|policewoman|she|her|femme|fille|mère|mutter|tochter|mujer|niña|madre)\b/giu;
+  /\b(?:woman|female|girl|lady|mother|grandmother|daughter|granddaughter|sister|aunt|niece|wife|widow|queen|princess|actress|waitress|headmistress|mistress|mrs|ms|miss|madame|mademoiselle|frau|señora|nun|bride|heroine|policewoman|she|her|femme|fille|mère|mutter|tochter|mujer|niña|madre)\b/giu;
 const HE_WORDS =
-  /\b(?:man|boy|gentleman|father|grandfather|son|grandson|brother|uncle|nephew|husband|widower|king|prince|actor|waiter|headmaster|mr|sir|lord|monsieur|herr|señor|monk|groom|policeman|fisherman|he|his|him|homme|garçon|père|vater|sohn|hombre|niño|padre|beard|bearded|moustache|unshaven)\b/giu;
+  /\b(?:man|male|boy|gentleman|father|grandfather|son|grandson|brother|uncle|nephew|husband|widower|king|prince|actor|waiter|headmaster|mr|sir|lord|monsieur|herr|señor|monk|groom|policeman|fisherman|he|his|him|homme|garçon|père|vater|sohn|hombre|niño|padre|beard|bearded|moustache|unshaven)\b/giu;
 
 /**
  * Pronouns of the characters that can be told.

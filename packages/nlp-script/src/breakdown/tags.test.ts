@@ -17,6 +17,7 @@ describe('what is there', () => {
     ['She strikes a match.', ['prop: match']],
     ['A police car skids to a halt.', ['vehicle: police car', 'stunt: skid']],
     ['A gull cries.', ['animal: gull']],
+    ['He looks at the keys in his hand, then at the box in the corner.', ['prop: keys', 'prop: box']],
     ['The bus stops. The truck stops.', ['vehicle: bus', 'vehicle: truck']],
     ['FIRE. Smoke fills the hall.', ['effect: fire', 'effect: smoke']],
     ['The boiler explodes.', ['effect: explode']],
@@ -66,6 +67,8 @@ describe('false friends', () => {
     ['She saw it.', 'prop'],
     ['Mara rings the police.', 'prop'],
     ['The sun-burnt storm out of the room.', 'weather'],
+    ['Glass rains down. A helicopter thunders past.', 'weather'],
+    ['Teo returns fire.', 'effect'],
   ])('"%s" has no %s', (action, category) => {
     expect(found(action).filter((tag) => tag.startsWith(`${category}:`))).toEqual([]);
   });

@@ -178,6 +178,9 @@ function fits(entry: LexiconEntry, forms: readonly string[][], at: number): bool
   return true;
 }
 
+/** "She boxes in …" is no box, "the box in the corner" is one. */
+const PARTICLES = /^(?:in|on|off|out|up|down|over|to|at|into|through|around|away|back|past|his|her|their)$/;
+
 /** Whether an entry that fits by its letters also fits by its use. */
 function judge(
   tokens: readonly Token[],
@@ -194,13 +197,17 @@ function judge(
     rule,
     confidence: withCapitals(tokens[at], confidence),
   });
-  if (entry.use === 'false-friend') return match('noun', 1);
+  if (entry.use === 'false-friend') {
+    const verbal = entry.words.length > 1 && PARTICLES.test(entry.words[1]) && isDeterminer(tokens[at - 1]);
+    return verbal ? undefined : match('noun', 1);
+  }
   if (language !== 'en') return match('noun', 0.7);
   const phrase = entry.words.length > 1;
   const last = to - 1;
   const use = wordUse(tokens, at, isName);
   switch (entry.use) {
     case 'noun':
+      if (!phrase && isMassNoun(entry) && tokens[at].lower === `${entry.words[0]}s`) return undefined;
       if (!phrase && use === 'verb') return entry.category === 'sound' ? match('verb', 0.75) : undefined;
       return match('noun', use === 'noun' || phrase ? 0.9 : 0.8);
     case 'guarded': {
@@ -216,6 +223,8 @@ function judge(
     case 'verb': {
       if (!phrase && (use === 'noun' || isDeterminer(tokens[at - 1]))) return undefined;
       const subject = subjectOf(tokens, at, isName);
+      if (entry.category === 'weather' && subject.word !== 'it' && (subject.person || subject.word !== undefined))
+        return undefined;
       if (entry.category === 'music' && !subject.person) return undefined;
       if (entry.category === 'sound' && (entry.words[0] === 'hum' || entry.words[0] === 'drone') && subject.person)
         return undefined;
@@ -233,6 +242,14 @@ function judge(
     case 'adjective':
       return match('adjective', 0.7);
   }
+}
+
+/** Rain, fire, thunder have no plural: "glass rains down" is a verb. */
+function isMassNoun({ category, words }: LexiconEntry): boolean {
+  return (
+    (category === 'weather' || category === 'effect' || category === 'sound') &&
+    /^(?:rain|snow|thunder|fire|smoke|steam|blaze|fog|haze|frost|storm|wind)$/.test(words[0])
+  );
 }
 
 /** A guarded noun has to end its group: "the light switch" is no light. */

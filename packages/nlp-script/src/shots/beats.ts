@@ -93,7 +93,7 @@ export function sceneBeats(elements: { from: number; to: number }, speeches: rea
         remember(names);
         beats.push({
           kind: 'action',
-          text: sentence.text.replace(/\s+/g, ' '),
+          text: sentence.text.replace(/\s+/g, ' ').replace(/^(?:--+|[–—•*-]) */, ''),
           words: countWords(sentence.text),
           span: source.locator.locate(element, sentence.start, sentence.end),
           names,

@@ -43,6 +43,7 @@ const OPENINGS: readonly (readonly [RegExp, Finding])[] = [
   [/^TILT(?:S)?(?: UP)?(?: (?:TO|ON))?\b/, { move: 'tilt-up' }],
   [/^(?:CRANE|BOOM) UP\b/, { move: 'crane-up' }],
   [/^(?:TRACK(?:ING)?|DOLLY)(?: SHOT)?(?: (?:WITH|ALONG|ON))?\b/, { move: 'track-right' }],
+  [/^(?:BEGIN |END (?:OF )?)?(?:MONTAGE|SERIES OF SHOTS|FLASHBACK)\b/, {}],
   [/^HAND[ -]?HELD\b/, { move: 'handheld' }],
 ];
 

@@ -90,7 +90,7 @@ function planPiece(
   };
   const reasons: string[] = [];
   const listener = listenerOf(beat, run, state, context);
-  if (!isInRoom(beat)) return planVoice(beat, listener, state, base, reasons);
+  if (!isInRoom(beat)) return planVoice(beat, listener, state, previous ?? state.drafts.at(-1), base, reasons);
   const speaker = beat.speakers[0] ?? beat.piece.character;
   meet(state, beat.speakers);
   if (beat.speakers.length > 1) {
@@ -152,6 +152,7 @@ function planVoice(
   beat: SpeechBeat,
   listener: string | undefined,
   state: SceneState,
+  previous: Draft | undefined,
   base: Omit<Draft, 'size' | 'cast' | 'reasons'>,
   reasons: string[],
 ): Draft {
@@ -161,7 +162,6 @@ function planVoice(
       ' ',
     ),
   );
-  const previous = state.drafts.at(-1);
   if (listener && (offScreen || machine || previous?.cast.includes(listener))) {
     meet(state, [listener]);
     reasons.push(

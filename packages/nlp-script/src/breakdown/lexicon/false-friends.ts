@@ -9,6 +9,7 @@ export const FALSE_FRIENDS = `
   fire_station fire_door fire_escape fire_exit fire_drill fire_brigade fire_department fire_hydrant fire_chief fire_service fire_safety fire_away
   open_fire under_fire cease_fire ceasefire crossfire fire_back fire_a_question fire_questions fire_at fire_into fire_on fire_again fire_twice fire_off
   fire_from_his_job fire_from_her_job you_are_fired you're_fired
+ return_fire returning_fire exchange_fire greasy_spoon kill_its_lights kill_the_lights kill_his_lights kill_her_lights
   dog_days dog_tired dog_eared dog-eared dog_collar cat_walk catwalk cat_burglar bull's_eye bullseye crocodile_tears snake_oil horse_chestnut goose_bumps
   goosebumps chicken_out wolf_down wolf_whistle monkey_wrench monkey_business rat_race bird's_eye_view bird's_eye bird_bath black_sheep cold_fish
   swan_song swan_dive lion's_share pig_headed butterfly_stroke fish_and_chips fly_open fly_off fly_at fly_past spider_web spider's_web cobweb
@@ -33,7 +34,7 @@ export const FALSE_FRIENDS = `
   rope_bridge ladder_in_tights net_curtain net_curtains net_profit net_loss internet work_force box_office box_room case_closed in_case in_any_case
   a_case_of court_case basket_case stair_case staircase bow_out bow_his bow_her bows_his bows_her bow_their along_the_bow over_the_bow at_the_bow across_the_bow ship's_bow
   match_point match_made cricket_match football_match boxing_match no_match boxing_ring ring_road ring_master ringmaster ring_of bat_an_eyelid bat_the_ball
-  watch_tower watchtower keep_watch night_watch watch_out watch_over on_watch key_in pin_down nail_polish nail_down record_company record_shop
+  watch_tower watchtower keep_watch night_watch watch_out watch_over on_watch pin_down nail_polish nail_down record_company record_shop
   drum_his drum_her drums_his drums_her drums_on band_of elastic_band rubber_band hat_band march_past march_off march_of_time
   piano_stool piano_lid music_stand music_lesson music_shop song_sheet organ_donor internal_organ organ_transplant horn-rimmed shoehorn
   dress_up dress_down dress_rehearsal dressing_room dressing_table coat_of_paint coat_of_dust coat_hook coat_stand coat_rack coat_of_arms shoe_shop shoe_box

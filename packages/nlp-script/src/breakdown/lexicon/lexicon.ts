@@ -95,7 +95,12 @@ function* coreEntries(language: Exclude<ScriptLanguage, 'en'>): Generator<Lexico
   if (chinese) yield* readWords(CHINESE_FALSE_FRIENDS, undefined, 'false-friend', true);
 }
 
-function* readWords(words: string | undefined, category: TagCategory | undefined, use: EntryUse, byCharacter = false): Generator<LexiconEntry> {
+function* readWords(
+  words: string | undefined,
+  category: TagCategory | undefined,
+  use: EntryUse,
+  byCharacter = false,
+): Generator<LexiconEntry> {
   for (const item of words?.trim().split(/\s+/) ?? []) {
     const [phrase, concept] = item.split('=') as [string, string | undefined];
     yield { words: byCharacter ? [...phrase] : phrase.split('_'), category, use, ...(concept ? { concept } : {}) };
