@@ -293,7 +293,11 @@ function realise(request: FramingRequest, proposal: Proposal): Camera | undefine
   if (angle === 'low') elevation -= wide ? 0.1 : 0.27;
   if (angle === 'high') elevation = Math.max(elevation + 0.2, wide ? 0.45 : 0.5);
   if (angle === 'overhead') elevation = 1.32;
-  if (angle === 'overhead' && wide && figures.length > 0) target = figures[0].pelvis;
+  if ((angle === 'overhead' || angle === 'high') && wide && figures.length > 0) {
+    // Looking down, the horizon is gone: the people take its place in the middle.
+    target = mix3(target, figures[0].pelvis, angle === 'overhead' ? 1 : 0.7);
+    if (angle === 'high') distance = Math.min(distance, len(sub(eyeOf(proposal), target)));
+  }
   const floor = figures[0]?.feet[1] ?? place.marks[0]?.at[1] ?? 0;
   let eye = eyeOf({ ...proposal, elevation, distance, target });
   if (angle === 'low' && wide) eye = [eye[0], floor + 0.5, eye[2]];

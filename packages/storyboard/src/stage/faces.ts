@@ -28,9 +28,9 @@ const HEAD_ASPECT = 0.8;
  * ```
  */
 export function facesOf({ cast, camera, width, height }: StagedShot): FaceBox[] {
-  return cast.flatMap(({ member, figure }) => {
-    const [x, y, depth] = project(camera, figure.head.o);
-    const size = (figure.headH * camera.focal) / depth;
+  return cast.flatMap(({ member, placed }) => {
+    const [x, y, depth] = project(camera, placed.head.o);
+    const size = (placed.headH * camera.focal) / depth;
     const box = { name: member.name, x: x - (size * HEAD_ASPECT) / 2, y: y - size / 2, width: size * HEAD_ASPECT, height: size };
     const seen = depth > 0 && box.x < width && box.y < height && box.x + box.width > 0 && box.y + box.height > 0;
     return seen ? [box] : [];

@@ -47,6 +47,8 @@ export interface StagedShot {
   /** Surfaces below this index cast no shadow: in close shots the key light belongs to the people. */
   shadowsFrom: number;
   cast: StagedMember[];
+  /** Box in which the camera stays, if the place has one. */
+  bounds: Place['bounds'];
 }
 
 /**
@@ -111,6 +113,7 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
     mood,
     shadowsFrom,
     cast,
+    bounds: place.bounds,
   };
 }
 
