@@ -21,7 +21,6 @@ export const castleHall: PlaceGrammar = {
     'palace',
     'palace hall',
     'fortress',
-    'banquet hall of the king',
     'royal chamber',
     'council chamber',
     "knight's hall",

@@ -19,7 +19,6 @@ export const cave: PlaceGrammar = {
     'sewer',
     'sewers',
     'catacombs',
-    'den of the beast',
     'grotte',
     'caverne',
     'mine de charbon',

@@ -18,7 +18,7 @@ export const cockpit: PlaceGrammar = {
     'starship bridge',
     'spaceship bridge',
     'space ship bridge',
-    'spaceship - bridge',
+    'space station bridge',
     'helicopter',
     'shuttle',
     'space shuttle',

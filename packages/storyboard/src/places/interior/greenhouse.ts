@@ -16,7 +16,6 @@ export const greenhouse: PlaceGrammar = {
     'conservatory',
     'winter garden',
     'hothouse',
-    'nursery garden',
     'botanical garden',
     'hydroponics',
     'space station greenhouse',

@@ -17,7 +17,6 @@ export const hospitalCorridor: PlaceGrammar = {
   name: 'hospital-corridor',
   words: [
     'hospital corridor',
-    'hospital - corridor',
     'hospital hallway',
     "nurses' station",
     "nurse's station",

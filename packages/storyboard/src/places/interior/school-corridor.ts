@@ -20,7 +20,6 @@ export const schoolCorridor: PlaceGrammar = {
     'lockers',
     'locker room',
     'changing room',
-    'school - corridor',
     "couloir de l'école",
     'vestiaire',
     'vestiaires',

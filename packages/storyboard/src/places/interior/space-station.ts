@@ -17,7 +17,6 @@ export const spaceStation: PlaceGrammar = {
     'spacecraft',
     'starship',
     'orbital station',
-    'space station - corridor',
     'space station corridor',
     'space station galley',
     'space station module',
