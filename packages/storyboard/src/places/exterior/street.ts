@@ -54,7 +54,7 @@ export const street: PlaceGrammar = {
       views: [
         { eye: [-1.9, 1.25, 5.2], target: [0.5, 2.35, -8], fov: 50 },
         { eye: [3.4, 1.7, -9.5], target: [-0.4, 2, 4], fov: 50 },
-        { eye: [-4.6, 1.5, -2.2], target: [4, 1.7, -1.4], fov: 52 },
+        { eye: [-4.4, 1.5, 2.6], target: [4.4, 1.9, -3.6], fov: 52 },
       ],
       centre: [0, 0, -6],
       radius: 22,
