@@ -62,6 +62,7 @@ describe('false friends', () => {
     ['No dog in sight.', 'animal'],
     ['Night falls. Silence falls. Rain falls.', 'stunt'],
     ['Mara falls asleep.', 'stunt'],
+    ['A drop falls from the tap.', 'stunt'],
     ['They wind through the streets.', 'weather'],
     ['Mara can see it.', 'prop'],
     ['She saw it.', 'prop'],

@@ -214,9 +214,15 @@ function judge(
       if (use === 'verb' || /(?:ing|ed)$/.test(tokens[last].lower)) return undefined;
       const before = tokens[at - 1];
       const inflected = !phrase && tokens[last].lower !== entry.words[0];
-      if (!phrase && before?.word && !isDeterminer(before) && (inflected || /[^s']s$/.test(before.lower)) && !isHandling(before))
+      if (
+        !phrase &&
+        before?.word &&
+        !isDeterminer(before) &&
+        (inflected || /[^s']s$/.test(before.lower)) &&
+        !(isHandling(before) && !isDeterminer(tokens[at - 2]))
+      )
         return undefined;
-      const held = isHandling(before);
+      const held = isHandling(before) && !isDeterminer(tokens[at - 2]);
       if (!held && !(hasDeterminer(tokens, at) && looksLikeHead(tokens, last))) return undefined;
       return match('noun-in-context', held ? 0.75 : 0.65);
     }

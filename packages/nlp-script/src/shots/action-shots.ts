@@ -167,7 +167,7 @@ function chooseSize(
     reasons.push('Close: the sentence is about a face.');
     return { size: 'close' };
   }
-  reasons.push(handled ? `Medium: hands, the ${handled.lemma} and the face in one frame.` : 'Medium: one person does something.');
+  reasons.push(handled ? `Medium: near enough for a face and the ${handled.lemma}.` : 'Medium: one person does something.');
   return { size: 'medium' };
 }
 
