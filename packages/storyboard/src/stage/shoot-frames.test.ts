@@ -8,7 +8,13 @@ import type { ShotDescription } from './shot-description.js';
 import { stageShot } from './stage-shot.js';
 
 const picture = { width: 320, height: 180 };
-const close: ShotDescription = { place: 'KITCHEN', time: 'DAY', size: 'close', cast: [{ name: 'BEN', look: PLAIN_LOOK, mark: 0 }], seed: 3 };
+const close: ShotDescription = {
+  place: 'KITCHEN',
+  time: 'DAY',
+  size: 'close',
+  cast: [{ name: 'BEN', look: PLAIN_LOOK, mark: 0 }],
+  seed: 3,
+};
 
 async function film(shot: ShotDescription, options: Partial<ShootOptions>): Promise<Frame[]> {
   const frames: Frame[] = [];
@@ -117,7 +123,12 @@ describe('shootFrames', () => {
   });
 
   test('a move is the same film twice', async () => {
-    const shot = { ...close, size: 'two-shot' as const, move: 'track-left' as const, cast: [...close.cast, { name: 'ANN', look: PLAIN_LOOK, mark: 1 }] };
+    const shot = {
+      ...close,
+      size: 'two-shot' as const,
+      move: 'track-left' as const,
+      cast: [...close.cast, { name: 'ANN', look: PLAIN_LOOK, mark: 1 }],
+    };
     const speech = [{ name: 'ANN', startSeconds: 0, endSeconds: 0.2 }];
     const [one, two] = [await film(shot, { seconds: 0.2, speech }), await film(shot, { seconds: 0.2, speech })];
     for (const [i, frame] of one.entries()) expect(difference(frame, two[i])).toBeUndefined();

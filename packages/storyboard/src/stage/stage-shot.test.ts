@@ -32,20 +32,21 @@ function sideOf(camera: Camera, { cast }: StagedShot): number {
 }
 
 describe('stageShot', () => {
-  test.each(SHOT_SIZES.filter((size) => size !== 'insert').flatMap((size) => ['KITCHEN', 'STREET', 'FOREST'].map((place) => [size, place] as const)))(
-    '%s in a %s shows the subject’s face from inside the bounds',
-    (size, place) => {
-      const staged = stage({ size, place });
-      expect(showsFace(staged)).toBe(true);
-      const [x, y, z] = staged.camera.eye;
-      const bounds = staged.bounds;
-      if (!bounds) return;
-      for (const [i, value] of [x, y, z].entries()) {
-        expect(value).toBeGreaterThanOrEqual(bounds.min[i]);
-        expect(value).toBeLessThanOrEqual(bounds.max[i]);
-      }
-    },
-  );
+  test.each(
+    SHOT_SIZES.filter((size) => size !== 'insert').flatMap((size) =>
+      ['KITCHEN', 'STREET', 'FOREST'].map((place) => [size, place] as const),
+    ),
+  )('%s in a %s shows the subject’s face from inside the bounds', (size, place) => {
+    const staged = stage({ size, place });
+    expect(showsFace(staged)).toBe(true);
+    const [x, y, z] = staged.camera.eye;
+    const bounds = staged.bounds;
+    if (!bounds) return;
+    for (const [i, value] of [x, y, z].entries()) {
+      expect(value).toBeGreaterThanOrEqual(bounds.min[i]);
+      expect(value).toBeLessThanOrEqual(bounds.max[i]);
+    }
+  });
 
   test.each(SHOT_ANGLES)('angle %s still shows the face of a medium shot', (angle) => {
     expect(showsFace(stage({ angle }))).toBe(true);

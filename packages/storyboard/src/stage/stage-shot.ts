@@ -2,14 +2,14 @@
  * @file Builds everything a shot needs once, so that it can be drawn many times: the place, the people on their marks, the
  * camera with its path, light and air.
  */
-import { createRandom } from '@filmai/core-tensor/random';
+import { createRandom, type Random } from '@filmai/core-tensor/random';
 import type { Camera } from '../camera/camera.js';
 import { frameShot } from '../camera/framing.js';
 import { glimpse } from '../camera/glimpse.js';
 import { cameraPath, type CameraPath } from '../camera/moves.js';
 import { dayTimeOf, type Mood, moodFor, setKey, weatherOf } from '../ink/mood.js';
 import { findPlace } from '../places/index.js';
-import type { Place, PlaceGrammar } from '../places/place.js';
+import type { DayTime, Place, PlaceGrammar } from '../places/place.js';
 import { Scene } from '../world/scene.js';
 import { dot, len, sub, type V3 } from '../world/vector.js';
 import { stageCast, type StagedMember } from './cast.js';
@@ -94,6 +94,8 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
   const camera = insert?.camera ?? frameShot({ size, angle, side, figures, place, scene: bare, width, height, random });
   const mood = moodFor(hour, weather, place);
   if (place.beams && hour === 'night') mood.beam = place.beams;
+  if (weather === 'clear' && !place.interior) hangSunOrMoon(mood, hour, place, createRandom(`${placeSeed}/sky`));
+  if (hour === 'night' && scene.lights.length === 0) mood.ambient = Math.max(mood.ambient, 0.28);
   lightFor(mood, camera, place, cast, size);
   if (insert) lightInsert(mood, camera, insert.middle);
   const about = insert?.middle ?? figures[0]?.head;
@@ -115,6 +117,16 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
     cast,
     bounds: place.bounds,
   };
+}
+
+/** In clear skies the moon, or the low sun of dawn and dusk, stands beside what the establishing view looks at. */
+function hangSunOrMoon(mood: Mood, hour: DayTime, place: Place, random: Random): void {
+  const [{ eye, target }] = place.views;
+  const beside = random.range(0.18, 0.42) * (random.chance(0.5) ? 1 : -1);
+  const heading = Math.atan2(target[0] - eye[0], target[2] - eye[2]) + beside;
+  const at = (elevation: number): V3 => [Math.sin(heading), Math.tan(elevation), Math.cos(heading)];
+  if (hour === 'night') mood.moon = at(random.range(0.24, 0.36));
+  if (hour === 'dusk' || hour === 'dawn') mood.sun = at(random.range(0.07, 0.14));
 }
 
 /** Sizes in which the key light belongs to the people, not to the place. */
