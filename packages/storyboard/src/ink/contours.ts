@@ -2,7 +2,7 @@
 import type { Random } from '@filmai/core-tensor/random';
 import type { Surface } from '../world/scene.js';
 import { type V2, clamp } from '../world/vector.js';
-import type { InkContext } from './canvas.js';
+import type { InkContext } from '#canvas';
 import { type Dice, stroke } from './stroke.js';
 import type { Contour } from './trace.js';
 

@@ -7,7 +7,7 @@ import type { Vis } from '../camera/raster.js';
 import { hash } from '../world/noise.js';
 import type { Decal } from '../world/scene.js';
 import { type V2, type V3, clamp, dot, lerp, sub } from '../world/vector.js';
-import type { InkContext } from './canvas.js';
+import type { InkContext } from '#canvas';
 import { type Dice, stroke } from './stroke.js';
 
 /** The picture that details are drawn into. */

@@ -2,7 +2,7 @@
 import type { Random } from '@filmai/core-tensor/random';
 import type { Surface } from '../world/scene.js';
 import { clamp } from '../world/vector.js';
-import type { InkContext } from './canvas.js';
+import type { InkContext } from '#canvas';
 import { HAIR, type Sheet, SKIN, stuffOf, WATER } from './tone.js';
 
 /** Angle in degrees, distance between lines, the tone below which they are drawn, and their opacity. */

@@ -10,7 +10,7 @@ import { shadowMap } from '../camera/shadow.js';
 import type { Decal, Scene } from '../world/scene.js';
 import { clamp, noiseTex, texAt } from '../world/vector.js';
 import { castBeams, darkenContacts, glowAroundLamps, mirrorInWater, rimLight } from './air.js';
-import { createInkCanvas, type InkCanvas } from './canvas.js';
+import { createInkCanvas, type InkCanvas } from '#canvas';
 import { inkContours } from './contours.js';
 import { type DecalView, drawGouacheDecals, drawInkDecals } from './decals.js';
 import { hatch } from './hatch.js';

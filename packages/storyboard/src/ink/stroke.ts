@@ -1,6 +1,6 @@
 /** @file One mark of a pen: a ribbon that tapers at its ends, swells with pressure and wobbles like a hand. */
 import { type V2, noise2 } from '../world/vector.js';
-import type { InkContext } from './canvas.js';
+import type { InkContext } from '#canvas';
 
 /** How a pen is held. Lengths are pixels of the picture. */
 export interface Pen {

@@ -1,7 +1,7 @@
 /** @file Rain and snow as a layer over the picture, so that it can fall while the drawing stays. */
 import { createRandom } from '@filmai/core-tensor/random';
-import type { InkCanvas } from './canvas.js';
-import { createInkCanvas } from './canvas.js';
+import type { InkCanvas } from '#canvas';
+import { createInkCanvas } from '#canvas';
 import type { Mood } from './mood.js';
 import { stroke } from './stroke.js';
 

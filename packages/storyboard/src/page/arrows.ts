@@ -1,7 +1,7 @@
 /** @file The arrows of a storyboard: what the camera does, drawn in the frame's corners and margins, and where people go, on the ground. */
 import { createRandom, type Random } from '@filmai/core-tensor/random';
 import { type Camera, project } from '../camera/camera.js';
-import type { InkContext } from '../ink/canvas.js';
+import type { InkContext } from '#canvas';
 import { stroke } from '../ink/stroke.js';
 import type { CameraMove } from '../stage/shot-description.js';
 import { type V2, type V3, mad } from '../world/vector.js';

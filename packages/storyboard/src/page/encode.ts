@@ -1,6 +1,6 @@
 /** @file Pictures as files' bytes, through the canvas that draws them. */
 import type { Frame } from '@filmai/core-tensor/frames';
-import { createInkCanvas } from '../ink/canvas.js';
+import { createInkCanvas } from '#canvas';
 
 /**
  * Encodes a picture as PNG.

@@ -1,7 +1,7 @@
 /** @file A drawing as a panel of a storyboard page: hand-ruled frame, slate line, note, and the arrows of moves. */
 import { createFrame, type Frame } from '@filmai/core-tensor/frames';
 import { createRandom } from '@filmai/core-tensor/random';
-import { createInkCanvas, type InkCanvas, type InkContext, lettering } from '../ink/canvas.js';
+import { createInkCanvas, type InkCanvas, type InkContext, lettering } from '#canvas';
 import { stroke } from '../ink/stroke.js';
 import type { V2 } from '../world/vector.js';
 import { type Arrow, drawArrows } from './arrows.js';

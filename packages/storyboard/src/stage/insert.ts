@@ -69,6 +69,8 @@ function setTable(scene: Scene, on: V3, random: Random): void {
     ]);
     scene.line(grain, 0.3, { alpha: 0.35, bias: 0.002 });
   }
+  // A lamp out of the frame, up on the left: at night it is the only light.
+  scene.lights.push({ p: add(on, [-0.7, 0.8, 0.35]), power: 0.55, range: 3, warm: true });
   const wall = scene.surf({ tone: 0.5, tint: [0.97, 0.95, 0.9] });
   scene.poly(
     [
