@@ -36,7 +36,12 @@ for (const place of positionals) {
     ...values,
     place,
     seed: 7,
-    cast: STAND_INS.slice(0, Number(values.cast)).map((look, i) => ({ name: `P${i}`, look, speaking: values.speaks && i === 0, mark: i })),
+    cast: STAND_INS.slice(0, Number(values.cast)).map((look, i) => ({
+      name: `P${i}`,
+      look,
+      speaking: values.speaks && i === 0,
+      mark: i,
+    })),
   } as unknown as ShotDescription;
   const begun = process.cpuUsage();
   const speech = values.speaks ? [{ name: 'P0', startSeconds: 0, endSeconds: seconds }] : [];

@@ -38,7 +38,22 @@ const variants: Record<string, readonly string[]> = {
   time: ['dawn', 'day', 'dusk', 'night'],
   weather: ['clear', 'rain', 'storm', 'snow', 'fog'],
   seed: ['1', '2', '3', '4', '5', '6'],
-  object: ['phone', 'letter', 'photo', 'knife', 'gun', 'key', 'watch', 'glass', 'bottle', 'bag', 'ring', 'candle', 'book', 'parcel'],
+  object: [
+    'phone',
+    'letter',
+    'photo',
+    'knife',
+    'gun',
+    'key',
+    'watch',
+    'glass',
+    'bottle',
+    'bag',
+    'ring',
+    'candle',
+    'book',
+    'parcel',
+  ],
 };
 const prints: Print[] = [];
 for (const place of positionals) {
@@ -54,7 +69,9 @@ for (const place of positionals) {
       setting: words.setting,
       object: words.object,
       seed: words.seed,
-      cast: STAND_INS.slice(0, Number(values.cast)).map((look, i) => ({ name: `P${i}`, look, speaking: i === 0, mark: i })).slice(0, words.size === 'insert' ? 0 : undefined),
+      cast: STAND_INS.slice(0, Number(values.cast))
+        .map((look, i) => ({ name: `P${i}`, look, speaking: i === 0, mark: i }))
+        .slice(0, words.size === 'insert' ? 0 : undefined),
     } as ShotDescription;
     const begun = performance.now();
     const shot = stageShot(description, { width, height });

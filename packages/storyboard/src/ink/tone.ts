@@ -218,7 +218,8 @@ export function lightSheet(scene: Scene, cam: Camera, mood: Mood, vis: Vis, ss: 
         let side = ((light - ambient * 0.85) / (skinSpan + lamp * 0.5) - 0.16) / 0.24;
         side = side < 0 ? 0 : side > 1 ? 1 : side;
         side = side * side * (3 - 2 * side);
-        luminance = albedo[l] * (skinLow + Math.max(0, high - skinLow) * side);
+        // Dark skin keeps its features too: the darkest tones are for hair, brows and lips.
+        luminance = (0.14 + 0.86 * albedo[l]) * (skinLow + Math.max(0, high - skinLow) * side);
       } else if (figure && ambient < 0.3) luminance = luminance * 1.3 + 0.035 * albedo[l];
       const self = glow[l];
       if (self > 0) {
