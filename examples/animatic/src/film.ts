@@ -1,4 +1,5 @@
 /** @file The timeline rendered to the film, and everything that goes beside it for other programs and for people. */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWav } from '@filmai/audio/wav';
 import type { JobOptions } from '@filmai/core-tensor/progress';
@@ -57,6 +58,7 @@ export async function renderFilm(
   options: AnimaticOptions,
   { signal, onProgress }: JobOptions,
 ): Promise<string> {
+  await mkdir(join(out, 'sound'), { recursive: true });
   for (const stem of STEMS) await writeWav(join(out, 'sound', `${stem}.wav`), soundtrack.stems[stem], { bits: 24, signal });
   const path = join(out, 'film.mp4');
   await renderTimeline(timeline, path, {

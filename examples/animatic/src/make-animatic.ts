@@ -119,8 +119,7 @@ function slateOf({ shot }: PlannedShot, script: Script): PictureOrder['slate'] {
     scene: shot.scene,
     shot: shot.letter,
     heading: scene.heading,
-    size: shot.size.replace('-', ' '),
-    move: shot.move === 'static' ? '' : shot.move.replace('-', ' '),
+    framing: [shot.size, ...(shot.move === 'static' ? [] : [shot.move])].join(' · ').replaceAll('-', ' ').toUpperCase(),
     note: shot.speeches[0] ? `${shot.speeches[0].character}: ${shot.speeches[0].text}` : shot.action,
   };
 }

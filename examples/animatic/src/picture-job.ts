@@ -1,6 +1,6 @@
 /** @file What goes to a picture worker and what comes back. */
 import type { PictureReport } from '@filmai/vision/composition';
-import type { PlaceReport, ShotDescription, ShotSpeechTiming } from '@filmai/storyboard';
+import type { PlaceReport, ShotDescription, ShotSpeechTiming, Slate } from '@filmai/storyboard';
 import type { ShotEffect } from './direct-shot.js';
 
 /** A shot to draw. */
@@ -19,7 +19,7 @@ export interface PictureJob {
   clipPath: string;
   /** Where the storyboard panel goes (.jpg), and what its slate says. */
   panelPath: string;
-  slate: { scene: string; shot: string; heading: string; size: string; move: string; note: string };
+  slate: Slate;
 }
 
 /** What is known of a drawn shot. */

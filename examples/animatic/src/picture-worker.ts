@@ -4,7 +4,7 @@ import { compositeOver, type Frame } from '@filmai/core-tensor/frames';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 import { createEffect } from '@filmai/gan/effects';
 import { writeMovie } from '@filmai/media';
-import { drawPanelSheet, encodeJpeg, shootFrames, stageShot, type StagedShot } from '@filmai/storyboard';
+import { arrowsForShot, drawPanelSheet, encodeJpeg, facesOf, shootFrames, stageShot, type StagedShot } from '@filmai/storyboard';
 import { measurePicture } from '@filmai/vision/composition';
 import type { DrawnShot, PictureJob, WorkerMessage } from './picture-job.js';
 
@@ -39,9 +39,9 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
     signal,
   });
   if (!still) throw new Error('no frame was drawn');
-  const picture = measurePicture(still, { faces: staged.faces });
-  const panel = drawPanelSheet(still, { ...job.slate, move: job.description.move ?? 'static' });
-  await writeFileWhole(job.panelPath, await encodeJpeg(panel, { quality: 0.88 }), { signal });
+  const picture = measurePicture(still, { faces: facesOf(staged) });
+  const panel = drawPanelSheet(still, { slate: job.slate, arrows: arrowsForShot(staged), seed });
+  await writeFileWhole(job.panelPath, await encodeJpeg(panel, { quality: 88 }), { signal });
   return { place: staged.place, picture: { ...picture } };
 
   async function* finished(

@@ -74,7 +74,7 @@ interface Run {
 async function runWorkers(jobs: PictureJob[], count: number, run: Run): Promise<void> {
   const workers = Array.from(
     { length: count },
-    () => new Worker(new URL('picture-worker.ts', import.meta.url), { stderr: false }),
+    () => new Worker(new URL('start-worker.mjs', import.meta.url), { stderr: false }),
   );
   const stop = (): void => {
     for (const worker of workers) worker.postMessage({ kind: 'stop' });
@@ -100,23 +100,37 @@ async function drive(worker: Worker, jobs: PictureJob[], { signal, step, keep }:
     if (signal?.aborted) return;
     const job = jobs.shift();
     if (!job) return;
-    const drawn = await new Promise<DrawnShot>((resolve, reject) => {
-      const fail = (cause: unknown, message: string): void => {
-        reject(new AnimaticError('WORKER_FAILED', `shot ${job.id} could not be drawn: ${message}`, { cause }));
-      };
-      const finish = (): void => {
-        worker.removeAllListeners();
-      };
-      worker.on('message', (message: WorkerMessage) => {
-        if (message.kind === 'frames') return step(message.count);
-        finish();
-        if (message.kind === 'done') resolve(message.drawn);
-        else fail(undefined, message.message);
-      });
-      worker.once('error', (error) => (finish(), fail(error, error.message)));
-      worker.once('exit', (code) => (finish(), fail(undefined, `its thread ended with ${code}`)));
-      worker.postMessage({ kind: 'draw', job });
-    });
+    const drawn = await drawIn(worker, job, step);
     await keep(job, drawn);
   }
+}
+
+/** Gives a thread one shot and waits for it. */
+function drawIn(worker: Worker, job: PictureJob, step: (frames: number) => void): Promise<DrawnShot> {
+  return new Promise((resolve, reject) => {
+    // Each listener goes by itself: taking all of them away would take the worker's own, too, and it would never be heard again.
+    const finish = (): void => {
+      worker.off('message', onMessage);
+      worker.off('error', onError);
+      worker.off('exit', onExit);
+    };
+    const fail = (cause: unknown, message: string): void => {
+      finish();
+      reject(new AnimaticError('WORKER_FAILED', `shot ${job.id} could not be drawn: ${message}`, { cause }));
+    };
+    const onMessage = (message: WorkerMessage): void => {
+      if (message.kind === 'frames') step(message.count);
+      else if (message.kind === 'failed') fail(undefined, message.message);
+      else {
+        finish();
+        resolve(message.drawn);
+      }
+    };
+    const onError = (error: Error): void => fail(error, error.message);
+    const onExit = (code: number): void => fail(undefined, `its thread ended with ${code}`);
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    worker.on('exit', onExit);
+    worker.postMessage({ kind: 'draw', job });
+  });
 }

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { breakDown, type Breakdown } from '@filmai/nlp-script/breakdown';
 import { readFdx } from '@filmai/nlp-script/fdx';
 import { readFountain } from '@filmai/nlp-script/fountain';
-import type { Diagnostic, Screenplay } from '@filmai/nlp-script';
+import type { Diagnostic, Screenplay } from '@filmai/nlp-script/fountain';
 import { AnimaticError } from './animatic-error.js';
 
 /** A script that can be filmed. */
