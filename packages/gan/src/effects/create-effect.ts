@@ -4,8 +4,9 @@
  */
 import type { Frame } from '@filmai/core-tensor/frames';
 import { GanError } from '../errors/gan-error.js';
-import { explosion, fire, smoke } from './burning.js';
+import { fire, smoke } from './burning.js';
 import { EFFECT_KINDS, type EffectKind, type EffectOptions } from './effect-options.js';
+import { explosion } from './explosion.js';
 import { rain, snow } from './precipitation.js';
 
 /** What is asked of an effect. */

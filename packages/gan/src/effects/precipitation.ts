@@ -5,20 +5,58 @@
 import { createFrame, type Frame } from '@filmai/core-tensor/frames';
 import { createRandom } from '@filmai/core-tensor/random';
 import type { EffectOptions } from './effect-options.js';
-import { drawStroke } from './strokes.js';
+import { drawStroke, type Colour } from './strokes.js';
 
-/** The air that is seen: from here to there in front of the camera, metres. */
-const NEAR_METRES = 1.2;
-const FAR_METRES = 14;
-/** Drops in the air at full strength; flakes are fewer and bigger. */
-const DROPS = 1500;
-const FLAKES = 1100;
 /** Height of what a camera with a field of view of 40° sees at one metre, metres. */
 const VIEW_AT_ONE_METRE = 2 * Math.tan((20 * Math.PI) / 180);
+/** The part of a frame's time in which the shutter is open. */
 const SHUTTER_FRAMES = 0.5;
+/** Particles live in a box this much higher than the picture, so that none appears or vanishes in sight. */
+const OVERSIZE = 1.5;
+
+/** A kind of weather. Distances in metres. */
+interface Weather {
+  nearest: number;
+  farthest: number;
+  /** Particles in the air at full strength. */
+  count: number;
+  /** Wind at full strength, metres per second. */
+  wind: number;
+  /** What is in focus, and how much the lens blurs the rest, in picture heights per dioptre. */
+  focus: number;
+  blur: number;
+  light: Colour;
+  /** The dark side, which shows before a light ground: a drop shows the ground upside down, a flake stands against the sky. */
+  dark: Colour;
+  darkness: number;
+}
+
+const RAIN: Weather = {
+  nearest: 1.1,
+  farthest: 13,
+  count: 1500,
+  wind: 3.5,
+  focus: 5,
+  blur: 0.0012,
+  light: [228, 234, 242],
+  dark: [52, 60, 76],
+  darkness: 0.5,
+};
+
+const SNOW: Weather = {
+  nearest: 0.55,
+  farthest: 9,
+  count: 1050,
+  wind: 1.3,
+  focus: 4,
+  blur: 0.009,
+  light: [252, 252, 254],
+  dark: [96, 106, 128],
+  darkness: 0.4,
+};
 
 interface Particle {
-  /** Place in the picture at time 0, in picture heights; x from the middle. */
+  /** Place at time 0: part of the box across and down, metres away. */
   x: number;
   y: number;
   depth: number;
@@ -26,91 +64,140 @@ interface Particle {
   diameter: number;
   /** Metres per second. */
   fall: number;
-  phase: number;
+  alpha: number;
+  /** Sideways swing of a flake that does not fall straight: metres, and where in its swing it is. */
   sway: number;
+  phase: number;
 }
 
 /** Rain; see `createEffect`. */
-export function* rain(options: EffectOptions): Generator<Frame, void, undefined> {
+export function rain(options: EffectOptions): Generator<Frame, void, undefined> {
   const random = createRandom(options.seed).split('rain');
-  const particles = Array.from({ length: Math.round(DROPS * options.strength) }, (): Particle => {
+  const particles = Array.from({ length: Math.round(RAIN.count * options.strength) }, (): Particle => {
     // Drop sizes after Marshall and Palmer (1948): exponential, fewer big ones; 1…4 mm are seen.
     const millimetres = Math.min(4, 1 - Math.log(1 - random.next()) / 1.6);
-    // Terminal speed after Atlas, Srivastava and Sekhon (1973).
-    const fall = 9.65 - 10.3 * Math.exp(-0.6 * millimetres);
+    const depth = depthOf(random.next(), RAIN);
     return {
-      x: random.range(-1, 1),
+      x: random.next(),
       y: random.next(),
-      depth: depthOf(random.next()),
-      diameter: millimetres / 1000,
-      fall,
-      phase: 0,
+      depth,
+      // A drop bends light over more than its own width.
+      diameter: (2.2 * millimetres) / 1000,
+      fall: rainSpeed(millimetres),
+      alpha: 0.3 + 0.4 * nearness(depth, RAIN),
       sway: 0,
+      phase: 0,
     };
   });
-  yield* fallingParticles(options, particles, 3 * options.wind, (particle, near) => ({
-    colour: [226, 232, 240],
-    alpha: 0.16 + 0.5 * near,
-    // A drop bends light over more than its own width.
-    radius: particle.diameter * 1.3,
-  }));
+  return fall(options, particles, RAIN);
 }
 
 /** Snow; see `createEffect`. */
-export function* snow(options: EffectOptions): Generator<Frame, void, undefined> {
+export function snow(options: EffectOptions): Generator<Frame, void, undefined> {
   const random = createRandom(options.seed).split('snow');
-  const particles = Array.from({ length: Math.round(FLAKES * options.strength) }, (): Particle => {
-    // Flakes of 4…14 mm fall with 0.8…1.6 m/s whatever their size (Locatelli and Hobbs 1974).
-    const diameter = random.range(0.004, 0.014);
+  const particles = Array.from({ length: Math.round(SNOW.count * options.strength) }, (): Particle => {
+    // Flakes of 5…22 mm, fewer big ones, fall with 0.8…1.5 m/s nearly whatever their size (Locatelli and Hobbs 1974).
+    const diameter = 0.005 + 0.017 * random.next() ** 2.2;
     return {
-      x: random.range(-1, 1),
+      x: random.next(),
       y: random.next(),
-      depth: depthOf(random.next()),
+      depth: depthOf(random.next(), SNOW),
       diameter,
-      fall: random.range(0.8, 1.6),
+      fall: random.range(0.8, 1.2) + 14 * diameter,
+      alpha: 0.95,
+      sway: random.range(0.02, 0.13),
       phase: random.range(0, 2 * Math.PI),
-      sway: random.range(0.05, 0.22),
     };
   });
-  yield* fallingParticles(options, particles, 1.2 * options.wind, (particle, near) => ({
-    colour: [250, 250, 252],
-    alpha: 0.55 + 0.4 * (1 - near),
-    radius: particle.diameter / 2,
-  }));
+  return fall(options, particles, SNOW);
+}
+
+/**
+ * The speed with which a drop falls when the air holds it, after Atlas, Srivastava and Sekhon (1973).
+ *
+ * @param millimetres - Diameter, 0.6…5.
+ * @returns Metres per second.
+ */
+export function rainSpeed(millimetres: number): number {
+  return 9.65 - 10.3 * Math.exp(-0.6 * millimetres);
 }
 
 /** Equal numbers in equal volumes of the pyramid that the camera sees: density grows with the square of the distance. */
-function depthOf(uniform: number): number {
-  return Math.cbrt(NEAR_METRES ** 3 + uniform * (FAR_METRES ** 3 - NEAR_METRES ** 3));
+function depthOf(uniform: number, { nearest, farthest }: Weather): number {
+  return Math.cbrt(nearest ** 3 + uniform * (farthest ** 3 - nearest ** 3));
 }
 
-function* fallingParticles(
-  { width, height, fps, seconds }: EffectOptions,
-  particles: readonly Particle[],
-  windSpeed: number,
-  look: (particle: Particle, near: number) => { colour: readonly [number, number, number]; alpha: number; radius: number },
-): Generator<Frame, void, undefined> {
-  const aspect = width / height;
-  for (let frameIndex = 0; frameIndex < Math.round(seconds * fps); frameIndex++) {
-    const frame = createFrame(width, height, { seconds: frameIndex / fps });
+function nearness(depth: number, { nearest, farthest }: Weather): number {
+  return 1 - (depth - nearest) / (farthest - nearest);
+}
+
+function* fall(options: EffectOptions, particles: Particle[], weather: Weather): Generator<Frame, void, undefined> {
+  const { width, height, fps, seconds } = options;
+  // Near ones are drawn over far ones.
+  particles.sort((a, b) => b.depth - a.depth);
+  const boxWidth = (OVERSIZE * width) / height;
+  for (let index = 0; index < Math.round(seconds * fps); index++) {
+    const frame = createFrame(width, height, { seconds: index / fps });
     for (const particle of particles) {
-      const perMetre = 1 / (VIEW_AT_ONE_METRE * particle.depth);
-      const near = 1 - (particle.depth - NEAR_METRES) / (FAR_METRES - NEAR_METRES);
-      const place = (time: number): readonly [number, number] => [
-        particle.x * aspect + (windSpeed * time + particle.sway * Math.sin(particle.phase + time * 1.9)) * perMetre,
-        particle.y + particle.fall * perMetre * time,
-      ];
-      const [x, y] = place(frameIndex / fps);
-      const [earlierX, earlierY] = place((frameIndex - SHUTTER_FRAMES) / fps);
+      const [x, y] = placeOf(particle, index / fps, options, weather, boxWidth);
+      const [earlierX, earlierY] = placeOf(particle, (index - SHUTTER_FRAMES) / fps, options, weather, boxWidth);
       // What leaves below comes in again above; the streak keeps its direction.
-      const span = aspect * 2;
-      const inX = ((((x + aspect) % span) + span) % span) - aspect;
-      const inY = (((y % 1.2) + 1.2) % 1.2) - 0.1;
-      const { colour, alpha, radius } = look(particle, near);
-      const at: [number, number] = [width / 2 + inX * height, inY * height];
-      const tail: [number, number] = [at[0] - (x - earlierX) * height, at[1] - (y - earlierY) * height];
-      drawStroke(frame, tail, at, radius * perMetre * height, colour, alpha);
+      const at: [number, number] = [
+        width / 2 + (wrap(x, boxWidth) - boxWidth / 2) * height,
+        (wrap(y, OVERSIZE) - (OVERSIZE - 1) / 2) * height,
+      ];
+      drawParticle(frame, at, [(x - earlierX) * height, (y - earlierY) * height], particle, weather);
     }
     yield frame;
   }
+}
+
+/** In picture heights, not yet wrapped into the box. */
+function placeOf(
+  particle: Particle,
+  time: number,
+  { wind }: EffectOptions,
+  weather: Weather,
+  boxWidth: number,
+): readonly [number, number] {
+  const { sway, phase, depth } = particle;
+  const perMetre = 1 / (VIEW_AT_ONE_METRE * depth);
+  const down = particle.y * OVERSIZE + particle.fall * perMetre * time;
+  // Whirls of the air carry neighbours the same way: slow waves through the box; each flake also swings on its own.
+  const whirl =
+    sway > 0
+      ? 0.22 * Math.sin(0.9 * time + 3 * down + 5 * particle.x) + 0.1 * Math.sin(1.7 * time - 5 * down + 9 * particle.x)
+      : 0;
+  const side = weather.wind * wind * time + whirl + sway * Math.sin(phase + 2.3 * time);
+  const bob = 0.4 * sway * Math.sin(2 * phase + 3.1 * time);
+  return [particle.x * boxWidth + side * perMetre, down + bob * perMetre];
+}
+
+function wrap(value: number, span: number): number {
+  return value - span * Math.floor(value / span);
+}
+
+function drawParticle(
+  frame: Frame,
+  at: readonly [number, number],
+  way: readonly [number, number],
+  particle: Particle,
+  weather: Weather,
+): void {
+  const { height } = frame;
+  const sharp = ((particle.diameter / 2) * height) / (VIEW_AT_ONE_METRE * particle.depth);
+  const blur = weather.blur * height * Math.abs(1 / particle.depth - 1 / weather.focus);
+  const radius = sharp + blur;
+  const tail: [number, number] = [at[0] - way[0], at[1] - way[1]];
+  // Light that the lens spreads wider is thinner.
+  const alpha = particle.alpha * Math.max(0.3, (sharp / radius) ** 1.2);
+  const softness = Math.min(1, (1.6 * blur) / radius);
+  const shift = Math.min(1.2, 0.35 + 0.3 * radius) * (height / 720);
+  drawStroke(frame, [tail[0] + shift, tail[1] + shift], [at[0] + shift, at[1] + shift], {
+    radius: radius * 1.08,
+    colour: weather.dark,
+    alpha: alpha * weather.darkness,
+    softness,
+  });
+  drawStroke(frame, tail, at, { radius, colour: weather.light, alpha, softness });
 }

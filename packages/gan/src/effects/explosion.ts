@@ -1,0 +1,76 @@
+/** @file An explosion: a burst of hot gas that swells, rolls up, cools to smoke, with a flash and sparks. */
+import type { Frame } from '@filmai/core-tensor/frames';
+import { createRandom } from '@filmai/core-tensor/random';
+import type { EffectOptions } from './effect-options.js';
+import { filmGas, type GasRecipe } from './gas-film.js';
+import { visitSource } from './gas-domain.js';
+import { createNoise } from './noise.js';
+import { Sparks } from './sparks.js';
+
+const BLAST: GasRecipe = {
+  reach: { up: 2.3, down: 1.6, side: 1.8, cells: 24_000 },
+  pictureMetres: 10,
+  warmUpSeconds: 0,
+  physics: { buoyancy: 9, wind: 3, swirl: 0.9, radiation: 0.75, mixing: 0.75, sooting: 1.1, clearing: 0.1 },
+  look: {
+    glow: [0.14, 0.34],
+    kelvin: [1150, 2450],
+    exposure: 480,
+    smoke: [
+      [42, 39, 41],
+      [146, 138, 132],
+    ],
+    density: 0.93,
+    hiding: 0.95,
+  },
+};
+
+/** Latest start, so that the picture is seen untouched first. */
+const QUIET_SECONDS = 0.25;
+const BURN_SECONDS = 0.2;
+const FLASH_SECONDS = 0.06;
+
+/** An explosion a quarter of a second into the effect; see `createEffect`. */
+export function explosion(options: EffectOptions): Generator<Frame, void, undefined> {
+  const { strength, seconds, fps } = options;
+  const random = createRandom(options.seed).split('explosion');
+  const noise = createNoise(random.split('lumps'));
+  const sparks = new Sparks(random.split('sparks'), options, BLAST.pictureMetres);
+  const start = Math.min(QUIET_SECONDS, seconds / 4);
+  return filmGas(options, BLAST, {
+    feed(gas, domain, time) {
+      gas.expansion.fill(0);
+      const burnt = (time - start + 1e-6) / BURN_SECONDS;
+      if (burnt < 0 || burnt >= 1) return;
+      const radius = 0.62;
+      visitSource(gas, domain, options, { x: radius * 1.4, y: radius * 1.4 }, (i, x, y) => {
+        const lump = noise(2.6 * x, 2.6 * y, 4 * burnt) + 0.5 * noise(6 * x, 6 * y, 9 * burnt);
+        const depth = 1 - Math.hypot(x, y) / (radius * (1 + 0.3 * lump));
+        if (depth <= 0) return;
+        gas.heat[i] = Math.max(gas.heat[i], 1.55 * Math.min(1, 0.55 + 2 * depth) * (0.8 + 0.35 * lump));
+        gas.soot[i] = Math.max(gas.soot[i], Math.max(0, 0.5 - 1.1 * lump));
+        gas.expansion[i] = (14 + 34 * strength) * (1 - burnt) * Math.max(0, 1 + 1.3 * lump);
+      });
+    },
+    over(frame, time) {
+      const since = time - start + 1e-6;
+      if (since >= 0 && since < 1 / fps) sparks.burst(Math.round(40 + 130 * strength), 13);
+      if (since >= 0) sparks.draw(frame, time);
+      if (since >= 0) flash(frame, (0.35 + 0.4 * strength) * Math.exp(-since / FLASH_SECONDS));
+    },
+  });
+}
+
+/** Light that fills the whole picture for a moment. */
+function flash({ data }: Frame, alpha: number): void {
+  if (alpha < 0.01) return;
+  for (let i = 0; i < data.length; i += 4) {
+    const own = data[i + 3] / 255;
+    const union = own + alpha * (1 - own);
+    const share = own / union;
+    data[i] = data[i] * share + 255 * (1 - share);
+    data[i + 1] = data[i + 1] * share + 244 * (1 - share);
+    data[i + 2] = data[i + 2] * share + 214 * (1 - share);
+    data[i + 3] = union * 255;
+  }
+}

@@ -1,0 +1,72 @@
+/** @file Where in the picture a gas is simulated: a box around its source, in cells whose size follows from the work that a frame may cost. */
+import type { EffectOptions } from './effect-options.js';
+import type { Gas } from './fluid.js';
+
+/** A box of cells over the picture. Distances are picture heights from the picture's top left corner. */
+export interface GasDomain {
+  left: number;
+  top: number;
+  /** Side of a cell. */
+  cell: number;
+  columns: number;
+  rows: number;
+}
+
+/** How far a gas is followed from the middle of its source, in widths of the source. */
+export interface GasReach {
+  up: number;
+  down: number;
+  side: number;
+  /** Cells that may be spent. */
+  cells: number;
+}
+
+/** Gas is followed this far beyond the picture's edge, so that its whirls do not stop there. */
+const MARGIN = 0.16;
+/** Sides are multiples of this, for the pressure's pyramid. */
+const MULTIPLE = 16;
+
+/** Lays the box. Its lower side is the floor: at most at the picture's lower edge unless the source is there. */
+export function domainFor({ width, height, origin, size, wind }: EffectOptions, reach: GasReach): GasDomain {
+  const aspect = width / height;
+  const x = origin.x * aspect;
+  const top = Math.max(-MARGIN, origin.y - reach.up * size);
+  const bottom = Math.min(origin.y + reach.down * size, Math.max(1, origin.y + 0.15 * size));
+  const lean = 0.6 * wind * reach.side * size;
+  const left = Math.max(-MARGIN, x - reach.side * size + Math.min(0, lean));
+  const right = Math.min(aspect + MARGIN, x + reach.side * size + Math.max(0, lean));
+  const cell = Math.sqrt(((right - left) * (bottom - top)) / reach.cells);
+  const columns = MULTIPLE * Math.max(2, Math.round((right - left) / cell / MULTIPLE));
+  const rows = MULTIPLE * Math.max(2, Math.round((bottom - top) / cell / MULTIPLE));
+  return { left: (left + right - columns * cell) / 2, top: bottom - rows * cell, cell, columns, rows };
+}
+
+/**
+ * Visits the cells around a source.
+ *
+ * @param reach - How far from its middle, in half widths of the source.
+ * @param visit - Called with the cell's index and its place in half widths of the source from its middle, `y` downwards.
+ */
+export function visitSource(
+  { columns, rows }: Gas,
+  { left, top, cell }: GasDomain,
+  { origin, size, width, height }: EffectOptions,
+  reach: { x: number; y: number },
+  visit: (index: number, x: number, y: number) => void,
+): void {
+  const half = size / 2;
+  const middleX = (origin.x * width) / height;
+  const firstRow = Math.max(1, Math.floor((origin.y - reach.y * half - top) / cell));
+  const lastRow = Math.min(rows - 1, Math.ceil((origin.y + reach.y * half - top) / cell));
+  const firstColumn = Math.max(1, Math.floor((middleX - reach.x * half - left) / cell));
+  const lastColumn = Math.min(columns - 2, Math.ceil((middleX + reach.x * half - left) / cell));
+  for (let row = firstRow; row <= lastRow; row++) {
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      visit(
+        row * columns + column,
+        (left + (column + 0.5) * cell - middleX) / half,
+        (top + (row + 0.5) * cell - origin.y) / half,
+      );
+    }
+  }
+}
