@@ -8,15 +8,15 @@ import { createNoise, type Noise } from './noise.js';
 import { Sparks } from './sparks.js';
 
 const FIRE: GasRecipe = {
-  reach: { up: 2.5, down: 0.12, side: 1.5, cells: 20_000 },
+  reach: { up: 2.5, down: 0.2, side: 1.5, bed: 0.11, cells: 20_000 },
   pictureMetres: 3,
-  warmUpSeconds: 2,
+  warmUpSeconds: 2.4,
   // Hot gas has a third of the density of air: it is lifted with about g (McCaffrey 1979 measured 2…5 m/s).
-  physics: { buoyancy: 11, wind: 1.6, swirl: 0.22, radiation: 0.9, mixing: 0.85, sooting: 0.12, clearing: 0.9 },
+  physics: { buoyancy: 9, wind: 1.6, swirl: 0.3, radiation: 0.8, mixing: 1.5, sooting: 0.12, clearing: 0.9 },
   look: {
     glow: [0.16, 0.3],
-    kelvin: [1150, 2450],
-    exposure: 520,
+    kelvin: [1090, 1440],
+    exposure: 0.9,
     smoke: [
       [58, 56, 60],
       [120, 116, 116],
@@ -27,10 +27,10 @@ const FIRE: GasRecipe = {
 };
 
 const SMOKE: GasRecipe = {
-  reach: { up: 2.5, down: 0.12, side: 2.3, cells: 20_000 },
+  reach: { up: 2.5, down: 0.2, side: 2.3, bed: 0.09, cells: 20_000 },
   pictureMetres: 4,
-  warmUpSeconds: 3,
-  physics: { buoyancy: 5, wind: 1.8, swirl: 0.2, radiation: 0, mixing: 0.25, sooting: 0, clearing: 0.16 },
+  warmUpSeconds: 5,
+  physics: { buoyancy: 4.5, wind: 1.8, swirl: 0.42, radiation: 0, mixing: 0.4, sooting: 0, clearing: 0.12 },
   look: {
     glow: [10, 11],
     kelvin: [1000, 2000],
@@ -48,7 +48,7 @@ const SMOKE: GasRecipe = {
 export function fire(options: EffectOptions): Generator<Frame, void, undefined> {
   const random = createRandom(options.seed).split('fire');
   const embers = new Sparks(random.split('embers'), options, FIRE.pictureMetres);
-  const { feed } = bed(options, createNoise(random.split('bed')), { heat: 1.35, soot: 0.1, expansion: 3.2, width: 1 });
+  const { feed } = bed(options, createNoise(random.split('bed')), { heat: 1.5, soot: 0.1, expansion: 11, width: 1 });
   return filmGas(options, FIRE, {
     feed,
     over(frame, time) {
@@ -61,7 +61,7 @@ export function fire(options: EffectOptions): Generator<Frame, void, undefined> 
 /** Smoke; see `createEffect`. */
 export function smoke(options: EffectOptions): Generator<Frame, void, undefined> {
   const noise = createNoise(createRandom(options.seed).split('smoke'));
-  return filmGas(options, SMOKE, bed(options, noise, { heat: 0.8, soot: 1.5, expansion: 2.2, width: 0.8 }));
+  return filmGas(options, SMOKE, bed(options, noise, { heat: 0.8, soot: 2.2, expansion: 8, width: 0.8 }));
 }
 
 /** A bed that burns unevenly along its width and swells: burning gas takes more room. */

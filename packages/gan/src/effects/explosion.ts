@@ -8,20 +8,20 @@ import { createNoise } from './noise.js';
 import { Sparks } from './sparks.js';
 
 const BLAST: GasRecipe = {
-  reach: { up: 2.3, down: 1.6, side: 1.8, cells: 24_000 },
+  reach: { up: 2.3, down: 1.6, side: 1.8, bed: 0, cells: 24_000 },
   pictureMetres: 10,
   warmUpSeconds: 0,
-  physics: { buoyancy: 9, wind: 3, swirl: 0.9, radiation: 0.75, mixing: 0.75, sooting: 1.1, clearing: 0.1 },
+  physics: { buoyancy: 9, wind: 3, swirl: 0.9, radiation: 0.55, mixing: 0.6, sooting: 0.9, clearing: 0.1 },
   look: {
     glow: [0.14, 0.34],
-    kelvin: [1150, 2450],
-    exposure: 480,
+    kelvin: [1090, 1440],
+    exposure: 0.8,
     smoke: [
       [42, 39, 41],
       [146, 138, 132],
     ],
     density: 0.93,
-    hiding: 0.95,
+    hiding: 0.85,
   },
 };
 
@@ -54,7 +54,7 @@ export function explosion(options: EffectOptions): Generator<Frame, void, undefi
     },
     over(frame, time) {
       const since = time - start + 1e-6;
-      if (since >= 0 && since < 1 / fps) sparks.burst(Math.round(40 + 130 * strength), 13);
+      if (since >= 0 && since < 1 / fps) sparks.burst(Math.round(40 + 130 * strength), 22);
       if (since >= 0) sparks.draw(frame, time);
       if (since >= 0) flash(frame, (0.35 + 0.4 * strength) * Math.exp(-since / FLASH_SECONDS));
     },

@@ -10,6 +10,8 @@ export interface GasDomain {
   cell: number;
   columns: number;
   rows: number;
+  /** The row below which nothing is seen, per column: the front edge of the bed on the ground. */
+  foot: Float32Array;
 }
 
 /** How far a gas is followed from the middle of its source, in widths of the source. */
@@ -17,6 +19,8 @@ export interface GasReach {
   up: number;
   down: number;
   side: number;
+  /** Half the depth of the bed as it is seen from a little above; 0 where there is no bed. */
+  bed: number;
   /** Cells that may be spent. */
   cells: number;
 }
@@ -38,7 +42,14 @@ export function domainFor({ width, height, origin, size, wind }: EffectOptions, 
   const cell = Math.sqrt(((right - left) * (bottom - top)) / reach.cells);
   const columns = MULTIPLE * Math.max(2, Math.round((right - left) / cell / MULTIPLE));
   const rows = MULTIPLE * Math.max(2, Math.round((bottom - top) / cell / MULTIPLE));
-  return { left: (left + right - columns * cell) / 2, top: bottom - rows * cell, cell, columns, rows };
+  const first = (left + right - columns * cell) / 2;
+  const upper = bottom - rows * cell;
+  const foot = Float32Array.from({ length: columns }, (_, column) => {
+    if (reach.bed === 0) return rows;
+    const across = (first + (column + 0.5) * cell - x) / (0.55 * size);
+    return (origin.y + reach.bed * size * Math.sqrt(Math.max(0, 1 - across * across)) - upper) / cell;
+  });
+  return { left: first, top: upper, cell, columns, rows, foot };
 }
 
 /**

@@ -15,6 +15,8 @@ const SHADE_PER_CELL = 0.085;
 const LIGHT_SLANT = 0.6;
 /** Gas fades out over this part of its box's sides. */
 const FADE = 0.14;
+/** And over this many cells at its bed's front edge. */
+const FOOT_FADE = 3;
 
 /** Draws gas into frames of one size. */
 export interface GasPainter {
@@ -39,7 +41,7 @@ export function createGasPainter(width: number, height: number, domain: GasDomai
   const wide = [0, 1, 2].map(() => new Float32Array(across.count * rows));
   return {
     paint(frame, gas) {
-      const seen = measureOptics(gas, optics);
+      const seen = measureOptics(gas, optics, domain.foot);
       if (!seen) return;
       enlargeAcross(optics, wide, columns, across, seen);
       enlargeDown(frame, wide, across, down, seen, table);
@@ -76,7 +78,11 @@ interface Bounds {
   right: number;
 }
 
-function measureOptics({ columns, rows, heat, soot }: Gas, [hot, cover, light]: Float32Array[]): Bounds | undefined {
+function measureOptics(
+  { columns, rows, heat, soot }: Gas,
+  [hot, cover, light]: Float32Array[],
+  foot: Float32Array,
+): Bounds | undefined {
   const seen: Bounds = { top: rows, bottom: -1, left: columns, right: -1 };
   const fade = (place: number): number => Math.min(1, Math.max(0, place) / FADE);
   const sides = Float32Array.from(
@@ -89,7 +95,7 @@ function measureOptics({ columns, rows, heat, soot }: Gas, [hot, cover, light]: 
     const window = fade(row / rows);
     above.set(shine);
     for (let column = 0, i = row * columns; column < columns; column++, i++) {
-      const edge = window * sides[column];
+      const edge = window * sides[column] * Math.min(1, Math.max(0, (foot[column] - row) / FOOT_FADE));
       const s = soot[i] * edge;
       const h = Math.min(HOTTEST, heat[i] * edge);
       const came = column > 0 ? above[column] + (above[column - 1] - above[column]) * LIGHT_SLANT : 1;
@@ -100,7 +106,7 @@ function measureOptics({ columns, rows, heat, soot }: Gas, [hot, cover, light]: 
       const inner = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
       // Billows bulge towards the camera where they are thick: their upper left side is turned to the light.
       const relief = inner ? soot[i + 1] + soot[i + columns] - soot[i - 1] - soot[i - columns] : 0;
-      const lit = 0.12 + 0.62 * shine[column] + 0.5 * (relief / (0.35 + Math.abs(relief) + 0.25 * s));
+      const lit = 0.12 + 0.68 * shine[column] + 0.36 * (relief / (0.5 + Math.abs(relief) + 0.4 * s));
       light[i] = Math.min(1, Math.max(0, lit)) * (LIGHT_STEPS - 1) + 0.5;
       if (light[i] > LIGHT_STEPS - 1) light[i] = LIGHT_STEPS - 1;
       if (h < 0.03 && s < 0.02) continue;

@@ -16,7 +16,7 @@ export interface GasLook {
   glow: readonly [number, number];
   /** Kelvin at a heat of 0 and of 1. */
   kelvin: readonly [number, number];
-  /** The camera's exposure. */
+  /** The camera's exposure: 1 leaves red light of a heat of 0 a little below the film's middle. */
   exposure: number;
   /** Smoke in shade and in light, red, green, blue 0…255. */
   smoke: readonly [Colour, Colour];
@@ -40,7 +40,7 @@ export function createGasTable(look: GasLook): Uint32Array {
   for (let h = 0; h < HEAT_STEPS; h++) {
     const heat = (h * HOTTEST) / (HEAT_STEPS - 1);
     const glow = smoothstep(look.glow[0], look.glow[1], heat);
-    const rim = 1 - smoothstep(look.glow[1], look.glow[1] + 0.8 * (look.glow[1] - look.glow[0]), heat);
+    const rim = 1 - smoothstep(look.glow[1], look.glow[1] + 0.5 * (look.glow[1] - look.glow[0]), heat);
     const light = mix(glowColour(steps(heat / HOTTEST, 2 * TONES, 0.7) * HOTTEST, look), EMBER_INK, 0.75 * rim);
     for (let c = 0; c < COVER_STEPS; c++) {
       const cover = c / (COVER_STEPS - 1);
@@ -61,12 +61,13 @@ export function createGasTable(look: GasLook): Uint32Array {
   return new Uint32Array(bytes.buffer);
 }
 
-/** The colour of a glowing body as a camera sees it: Planck's law at three wavelengths against daylight, film that saturates, sRGB. */
+/** The colour of a glowing body as a camera sees it: Planck's law at three wavelengths against daylight, on film that saturates. */
 function glowColour(heat: number, { kelvin: [cold, hot], exposure }: GasLook): Colour {
   const kelvin = cold + (hot - cold) * heat;
+  const redOfCold = planck(610e-9, cold) / planck(610e-9, 6500);
   const channel = (metres: number): number => {
-    const seen = 1 - Math.exp(-exposure * (planck(metres, kelvin) / planck(metres, 6500)));
-    return 255 * Math.pow(seen, 1 / 2.2);
+    const light = planck(metres, kelvin) / planck(metres, 6500) / redOfCold;
+    return 255 * (1 - Math.exp(-Math.sqrt(exposure * light)));
   };
   return [channel(610e-9), channel(550e-9), channel(465e-9)];
 }

@@ -9,8 +9,6 @@ import { drawStroke, type Colour } from './strokes.js';
 
 /** Height of what a camera with a field of view of 40° sees at one metre, metres. */
 const VIEW_AT_ONE_METRE = 2 * Math.tan((20 * Math.PI) / 180);
-/** The part of a frame's time in which the shutter is open. */
-const SHUTTER_FRAMES = 0.5;
 /** Particles live in a box this much higher than the picture, so that none appears or vanishes in sight. */
 const OVERSIZE = 1.5;
 
@@ -25,6 +23,8 @@ interface Weather {
   /** What is in focus, and how much the lens blurs the rest, in picture heights per dioptre. */
   focus: number;
   blur: number;
+  /** The part of a frame's time in which the shutter is open. */
+  shutter: number;
   light: Colour;
   /** The dark side, which shows before a light ground: a drop shows the ground upside down, a flake stands against the sky. */
   dark: Colour;
@@ -33,14 +33,15 @@ interface Weather {
 
 const RAIN: Weather = {
   nearest: 1.1,
-  farthest: 13,
+  farthest: 10,
   count: 1500,
   wind: 3.5,
   focus: 5,
   blur: 0.0012,
+  shutter: 0.5,
   light: [228, 234, 242],
   dark: [52, 60, 76],
-  darkness: 0.5,
+  darkness: 0.65,
 };
 
 const SNOW: Weather = {
@@ -49,10 +50,11 @@ const SNOW: Weather = {
   count: 1050,
   wind: 1.3,
   focus: 4,
-  blur: 0.009,
+  blur: 0.014,
+  shutter: 0.15,
   light: [252, 252, 254],
   dark: [96, 106, 128],
-  darkness: 0.4,
+  darkness: 0.6,
 };
 
 interface Particle {
@@ -82,9 +84,9 @@ export function rain(options: EffectOptions): Generator<Frame, void, undefined> 
       y: random.next(),
       depth,
       // A drop bends light over more than its own width.
-      diameter: (2.2 * millimetres) / 1000,
+      diameter: (3 * millimetres) / 1000,
       fall: rainSpeed(millimetres),
-      alpha: 0.3 + 0.4 * nearness(depth, RAIN),
+      alpha: 0.5 + 0.3 * nearness(depth, RAIN),
       sway: 0,
       phase: 0,
     };
@@ -96,14 +98,14 @@ export function rain(options: EffectOptions): Generator<Frame, void, undefined> 
 export function snow(options: EffectOptions): Generator<Frame, void, undefined> {
   const random = createRandom(options.seed).split('snow');
   const particles = Array.from({ length: Math.round(SNOW.count * options.strength) }, (): Particle => {
-    // Flakes of 5…22 mm, fewer big ones, fall with 0.8…1.5 m/s nearly whatever their size (Locatelli and Hobbs 1974).
-    const diameter = 0.005 + 0.017 * random.next() ** 2.2;
+    // Flakes of 7…32 mm, fewer big ones, fall with 0.8…1.5 m/s nearly whatever their size (Locatelli and Hobbs 1974).
+    const diameter = 0.007 + 0.025 * random.next() ** 2.2;
     return {
       x: random.next(),
       y: random.next(),
       depth: depthOf(random.next(), SNOW),
       diameter,
-      fall: random.range(0.8, 1.2) + 14 * diameter,
+      fall: random.range(0.8, 1.2) + 9 * diameter,
       alpha: 0.95,
       sway: random.range(0.02, 0.13),
       phase: random.range(0, 2 * Math.PI),
@@ -140,7 +142,7 @@ function* fall(options: EffectOptions, particles: Particle[], weather: Weather):
     const frame = createFrame(width, height, { seconds: index / fps });
     for (const particle of particles) {
       const [x, y] = placeOf(particle, index / fps, options, weather, boxWidth);
-      const [earlierX, earlierY] = placeOf(particle, (index - SHUTTER_FRAMES) / fps, options, weather, boxWidth);
+      const [earlierX, earlierY] = placeOf(particle, (index - weather.shutter) / fps, options, weather, boxWidth);
       // What leaves below comes in again above; the streak keeps its direction.
       const at: [number, number] = [
         width / 2 + (wrap(x, boxWidth) - boxWidth / 2) * height,
