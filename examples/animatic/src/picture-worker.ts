@@ -57,7 +57,9 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
     let count = 0;
     // The panel shows the shot in the middle, when people have begun to speak and effects have grown.
     const stillAt = Math.floor(frames * 0.4);
-    for await (const frame of shootFrames(shot, { seconds: frames / fps, fps, speech, signal: stop })) {
+    // Rain and snow of the storyboard stay out where an effect brings its own.
+    const precipitation = !effects.some(({ kind }) => kind === 'rain' || kind === 'snow');
+    for await (const frame of shootFrames(shot, { seconds: frames / fps, fps, speech, precipitation, signal: stop })) {
       const over = layers.map((layer) => layer.next().value as Frame);
       const shown = over.length > 0 ? { ...frame, data: new Uint8ClampedArray(frame.data) } : frame;
       for (const layer of over) compositeOver(shown, layer);
