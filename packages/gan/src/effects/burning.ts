@@ -12,11 +12,11 @@ const FIRE: GasRecipe = {
   pictureMetres: 3,
   warmUpSeconds: 2.4,
   // Hot gas has a third of the density of air: it is lifted with about g (McCaffrey 1979 measured 2…5 m/s).
-  physics: { buoyancy: 9, wind: 1.6, swirl: 0.3, radiation: 0.8, mixing: 1.5, sooting: 0.12, clearing: 0.9 },
+  physics: { buoyancy: 9, wind: 1.6, swirl: 0.3, radiation: 0.8, mixing: 2, sooting: 0.12, clearing: 0.9 },
   look: {
     glow: [0.16, 0.3],
-    kelvin: [1090, 1440],
-    exposure: 0.9,
+    kelvin: [1090, 1400],
+    exposure: 0.8,
     smoke: [
       [58, 56, 60],
       [120, 116, 116],
@@ -36,8 +36,8 @@ const SMOKE: GasRecipe = {
     kelvin: [1000, 2000],
     exposure: 1,
     smoke: [
-      [70, 71, 78],
-      [196, 195, 192],
+      [84, 85, 92],
+      [214, 213, 209],
     ],
     density: 0.93,
     hiding: 1,
@@ -61,7 +61,7 @@ export function fire(options: EffectOptions): Generator<Frame, void, undefined> 
 /** Smoke; see `createEffect`. */
 export function smoke(options: EffectOptions): Generator<Frame, void, undefined> {
   const noise = createNoise(createRandom(options.seed).split('smoke'));
-  return filmGas(options, SMOKE, bed(options, noise, { heat: 0.8, soot: 2.2, expansion: 8, width: 0.8 }));
+  return filmGas(options, SMOKE, bed(options, noise, { heat: 0.8, soot: 3, expansion: 8, width: 0.8 }));
 }
 
 /** A bed that burns unevenly along its width and swells: burning gas takes more room. */
@@ -80,8 +80,9 @@ function bed(
         // Pulses run along the bed; the middle has most fuel.
         const pulse = 0.72 + 0.75 * noise(2.2 * x, 4 * y, 3.1 * time) + 0.35 * noise(6 * x, 9, 7 * time);
         const amount = Math.min(1, Math.max(0, pulse)) * Math.min(1, 3 * inside) * power;
+        const puff = 0.5 + 0.5 * noise(5 * x, 8 * y, 6 * time);
         gas.heat[i] = Math.max(gas.heat[i], heat * amount);
-        gas.soot[i] = Math.max(gas.soot[i], soot * amount);
+        gas.soot[i] = Math.max(gas.soot[i], soot * amount * puff);
         gas.expansion[i] = expansion * amount;
       });
     },

@@ -11,11 +11,11 @@ const BLAST: GasRecipe = {
   reach: { up: 2.3, down: 1.6, side: 1.8, bed: 0, cells: 24_000 },
   pictureMetres: 10,
   warmUpSeconds: 0,
-  physics: { buoyancy: 9, wind: 3, swirl: 0.9, radiation: 0.55, mixing: 0.6, sooting: 0.9, clearing: 0.1 },
+  physics: { buoyancy: 9, wind: 3, swirl: 1.1, radiation: 0.55, mixing: 0.6, sooting: 0.75, clearing: 0.1 },
   look: {
     glow: [0.14, 0.34],
-    kelvin: [1090, 1440],
-    exposure: 0.8,
+    kelvin: [1090, 1340],
+    exposure: 0.7,
     smoke: [
       [42, 39, 41],
       [146, 138, 132],
@@ -44,12 +44,12 @@ export function explosion(options: EffectOptions): Generator<Frame, void, undefi
       if (burnt < 0 || burnt >= 1) return;
       const radius = 0.62;
       visitSource(gas, domain, options, { x: radius * 1.4, y: radius * 1.4 }, (i, x, y) => {
-        const lump = noise(2.6 * x, 2.6 * y, 4 * burnt) + 0.5 * noise(6 * x, 6 * y, 9 * burnt);
-        const depth = 1 - Math.hypot(x, y) / (radius * (1 + 0.3 * lump));
+        const lump = noise(3.2 * x, 3.2 * y, 3 * burnt) + 0.6 * noise(9 * x, 9 * y, 6 * burnt);
+        const depth = 1 - Math.hypot(x, y) / (radius * (1 + 0.4 * lump));
         if (depth <= 0) return;
-        gas.heat[i] = Math.max(gas.heat[i], 1.55 * Math.min(1, 0.55 + 2 * depth) * (0.8 + 0.35 * lump));
-        gas.soot[i] = Math.max(gas.soot[i], Math.max(0, 0.5 - 1.1 * lump));
-        gas.expansion[i] = (14 + 34 * strength) * (1 - burnt) * Math.max(0, 1 + 1.3 * lump);
+        gas.heat[i] = Math.max(gas.heat[i], 1.55 * Math.min(1, 0.55 + 2 * depth) * (0.8 + 0.45 * lump));
+        gas.soot[i] = Math.max(gas.soot[i], Math.max(0, 0.7 - 2.4 * lump));
+        gas.expansion[i] = (14 + 34 * strength) * (1 - burnt) * Math.max(0, 1 + 2 * lump);
       });
     },
     over(frame, time) {

@@ -10,7 +10,7 @@ import { COVER_STEPS, HEAT_STEPS, HOTTEST, LIGHT_STEPS } from './gas-tones.js';
 /** Thickness of smoke: what a soot of 1 takes from the light that comes through. */
 const EXTINCTION = 1.5;
 /** What smoke takes from the light on its way down, per cell and soot. */
-const SHADE_PER_CELL = 0.085;
+const SHADE_PER_CELL = 0.05;
 /** Sideways way of the light per row. */
 const LIGHT_SLANT = 0.6;
 /** Gas fades out over this part of its box's sides. */
@@ -106,7 +106,7 @@ function measureOptics(
       const inner = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
       // Billows bulge towards the camera where they are thick: their upper left side is turned to the light.
       const relief = inner ? soot[i + 1] + soot[i + columns] - soot[i - 1] - soot[i - columns] : 0;
-      const lit = 0.12 + 0.68 * shine[column] + 0.36 * (relief / (0.5 + Math.abs(relief) + 0.4 * s));
+      const lit = 0.12 + 0.6 * shine[column] + 0.5 * (relief / (0.5 + Math.abs(relief) + 0.4 * s));
       light[i] = Math.min(1, Math.max(0, lit)) * (LIGHT_STEPS - 1) + 0.5;
       if (light[i] > LIGHT_STEPS - 1) light[i] = LIGHT_STEPS - 1;
       if (h < 0.03 && s < 0.02) continue;

@@ -46,14 +46,19 @@ export function createGasTable(look: GasLook): Uint32Array {
       const cover = c / (COVER_STEPS - 1);
       const smokeAlpha = smoothstep(0.1, 0.55, cover) * look.density;
       const smokeRim = smoothstep(0.08, 0.2, cover) * (1 - smoothstep(0.2, 0.5, cover));
+      // Soot lets red light through before green and blue (its extinction goes with 1/wavelength).
+      const clear = 1 - 0.9 * look.hiding * smoothstep(0.3, 1, cover) * (1 - smoothstep(0.8, 1.5, heat));
+      const reddening = [clear ** 0.25, clear ** 0.8, clear ** 1.6];
       for (let l = 0; l < LIGHT_STEPS; l++, i += 4) {
         const lit = steps(l / (LIGHT_STEPS - 1), TONES, 0.55);
         const smoke = mix(mix(look.smoke[0], look.smoke[1], lit), SMOKE_INK, 0.55 * smokeRim);
         // Light over smoke, dimmed by the smoke before it.
-        const through = glow * (1 - look.hiding * smoothstep(0.35, 1, cover) * (1 - smoothstep(0.7, 1.2, heat)));
+        const through = glow * (1 - look.hiding * smoothstep(0.5, 1, cover) * (1 - smoothstep(0.5, 1.1, heat)));
         const alpha = through + smokeAlpha * (1 - through);
         const share = alpha > 0 ? through / alpha : 0;
-        for (let channel = 0; channel < 3; channel++) bytes[i + channel] = light[channel] * share + smoke[channel] * (1 - share);
+        for (let channel = 0; channel < 3; channel++) {
+          bytes[i + channel] = light[channel] * reddening[channel] * share + smoke[channel] * (1 - share);
+        }
         bytes[i + 3] = alpha * 255;
       }
     }

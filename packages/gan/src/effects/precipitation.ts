@@ -45,9 +45,9 @@ const RAIN: Weather = {
 };
 
 const SNOW: Weather = {
-  nearest: 0.55,
-  farthest: 9,
-  count: 1050,
+  nearest: 0.5,
+  farthest: 8,
+  count: 1700,
   wind: 1.3,
   focus: 4,
   blur: 0.014,
