@@ -3,8 +3,8 @@
  * after Ctrl-C, only makes what is new.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 
 /** Raised when the program draws or sounds different for the same inputs. */
@@ -16,7 +16,9 @@ export interface Cache {
   path(stage: string, inputs: unknown, extension: string): string;
   /** True where the result is there. */
   has(path: string): Promise<boolean>;
-  /** A JSON result, from the folder or freshly made. */
+  /** A JSON result from the folder; `undefined` where there is none that can be read. */
+  kept<T>(stage: string, inputs: unknown): Promise<T | undefined>;
+  /** A JSON result, from the folder or freshly made; one that was damaged is made again. */
   json<T>(stage: string, inputs: unknown, make: () => Promise<T>): Promise<T>;
 }
 
@@ -31,15 +33,19 @@ export function openCache(out: string): Cache {
     return join(out, '.cache', stage, `${hash}.${extension}`);
   };
   const has = async (file: string): Promise<boolean> => ((await stat(file).catch(() => undefined))?.size ?? 0) > 0;
+  const kept = <T>(stage: string, inputs: unknown): Promise<T | undefined> =>
+    readFile(path(stage, inputs, 'json'), 'utf8')
+      .then((text) => JSON.parse(text) as T)
+      .catch(() => undefined);
   return {
     path,
     has,
+    kept,
     async json<T>(stage: string, inputs: unknown, make: () => Promise<T>): Promise<T> {
-      const file = path(stage, inputs, 'json');
-      if (await has(file)) return JSON.parse(await readFile(file, 'utf8')) as T;
+      const known = await kept<T>(stage, inputs);
+      if (known !== undefined) return known;
       const result = await make();
-      await mkdir(dirname(file), { recursive: true });
-      await writeFileWhole(file, JSON.stringify(result));
+      await writeFileWhole(path(stage, inputs, 'json'), JSON.stringify(result), { makeFolder: true });
       return result;
     },
   };

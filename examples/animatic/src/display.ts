@@ -9,7 +9,7 @@ export interface Display {
   onProgress: OnProgress;
   /** A line that stays. */
   say(text: string): void;
-  /** Ends the display; the cursor is below it. */
+  /** Ends the display: late reports are not shown any more, and what is said comes below it. */
   close(): void;
 }
 
@@ -34,6 +34,7 @@ function liveDisplay(output: Output, now: () => number): Display {
   const stages = new Map<string, Progress>();
   let drawn = 0;
   let drawnAt = -Infinity;
+  let closed = false;
   const redraw = (): void => {
     const width = Math.max(40, (output.columns ?? 80) - 1);
     const lines = [...stages.values()].map((progress) => liveLine(progress).slice(0, width));
@@ -43,17 +44,20 @@ function liveDisplay(output: Output, now: () => number): Display {
   };
   return {
     onProgress(progress) {
+      if (closed) return;
       const fresh = !stages.has(progress.stage);
       stages.set(progress.stage, progress);
       if (fresh || progress.done === progress.total || now() - drawnAt > 100) redraw();
     },
     say(text) {
+      if (closed) return void output.write(`${text}\n`);
       output.write(`${drawn > 0 ? `\u001b[${drawn}A\u001b[J` : ''}${text}\n`);
       drawn = 0;
       if (stages.size > 0) redraw();
     },
     close() {
-      if (stages.size > 0) redraw();
+      if (!closed && stages.size > 0) redraw();
+      closed = true;
     },
   };
 }
@@ -68,8 +72,10 @@ function liveLine(progress: Progress): string {
 /** A line when a stage begins and at each quarter. */
 function plainDisplay(output: Output): Display {
   const quarters = new Map<string, number>();
+  let closed = false;
   return {
     onProgress(progress) {
+      if (closed) return;
       const quarter = progress.total ? Math.floor((progress.done / progress.total) * 4) : 0;
       if (quarters.get(progress.stage) === quarter) return;
       quarters.set(progress.stage, quarter);
@@ -79,7 +85,7 @@ function plainDisplay(output: Output): Display {
       output.write(`${text}\n`);
     },
     close() {
-      quarters.clear();
+      closed = true;
     },
   };
 }
@@ -92,5 +98,6 @@ function countOf({ done, total, unit, rate, secondsLeft }: Progress): string {
 }
 
 function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -38,8 +38,7 @@ export async function drawPictures(
   const waiting: PictureJob[] = [];
   for (const job of jobs) {
     const { clipPath, panelPath, ...order } = job;
-    if ((await cache.has(clipPath)) && (await cache.has(panelPath)) && (await cache.has(cache.path('pictures', order, 'json'))))
-      step(job.frames);
+    if ((await cache.has(clipPath)) && (await cache.has(panelPath)) && (await cache.kept('pictures', order))) step(job.frames);
     else waiting.push(job);
   }
   if (waiting.length > 0) {

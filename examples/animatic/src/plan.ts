@@ -31,7 +31,7 @@ export interface PlannedSpeech {
 
 /** A shot with its place in the film. */
 export interface PlannedShot {
-  /** `'02B'`: scene and letter. */
+  /** `'02B'`: scene and letter. Unlike any other in the film, and fit to name a file. */
   id: string;
   index: number;
   shot: Shot;
@@ -64,6 +64,7 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
   const listed = planShots(script.screenplay, script.breakdown).filter((shot) => wanted.has(shot.sceneIndex));
   let startFrame = 0;
   let spoken = 0;
+  const ids = new Set<string>();
   const shots = listed.map((shot, index): PlannedShot => {
     const timed = layOutSpeeches(shot, speechSeconds ?? estimateSpeech);
     const frames = Math.max(1, Math.round(timed.seconds * FRAME_RATE));
@@ -73,7 +74,7 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
     startFrame += blackFrames;
     const tailFrames = next?.transition === 'dissolve' ? DISSOLVE_FRAMES : 0;
     const planned = {
-      id: `${shot.scene.padStart(2, '0')}${shot.letter}`,
+      id: nameShot(shot, ids),
       index,
       shot,
       speeches,
@@ -87,6 +88,17 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
   });
   const frames = startFrame + BLACK_FRAMES;
   return { shots, frames, endBlackFrames: BLACK_FRAMES, seconds: frames / FRAME_RATE };
+}
+
+/** Scripts number their scenes as they like: a number may come twice, or hold signs that a file's name can't. */
+function nameShot({ scene, letter }: Shot, taken: Set<string>): string {
+  const number = scene.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 24);
+  const name = `${number.padStart(2, '0')}${letter}`;
+  let id = name;
+  // Without regard to case, as file systems on macOS and Windows compare.
+  for (let count = 2; taken.has(id.toLowerCase()); count++) id = `${name}-${count}`;
+  taken.add(id.toLowerCase());
+  return id;
 }
 
 /** Speeches one after another; the two sides of a dual dialogue together. */

@@ -93,5 +93,6 @@ function printable(text: string): string {
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2013\u2014]/g, '-')
     .replace(/\u2026/g, '...')
+    .replace(/\t/g, ' ')
     .replace(/[^\n\u0020-\u007e\u00a0-\u00ff]/g, '?');
 }

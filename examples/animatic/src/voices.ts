@@ -47,9 +47,15 @@ export async function speakLines(
   for (const [key, speech] of unique) {
     signal?.throwIfAborted();
     const voice = cast.get(speech.character)?.voice;
-    const path = cache.path('voices', [key, voice], 'wav');
-    const times = cache.path('voices', [key, voice], 'json');
-    if (!(await cache.has(path)) || !(await cache.has(times))) {
+    const inputs = [key, voice];
+    const path = cache.path('voices', inputs, 'wav');
+    const kept = async (): Promise<Line | undefined> => {
+      const spoken = await cache.kept<SpokenTimes>('voices', inputs);
+      const sound = spoken && (await readWav(path, { signal }).catch(() => undefined));
+      return sound && { ...spoken, sound };
+    };
+    let line = await kept();
+    if (!line) {
       await mkdir(dirname(path), { recursive: true });
       const delivery = [speech.parenthetical, isFar(speech) ? 'on the phone' : undefined].filter(Boolean).join(', ');
       const { sound, words, phones, method, levelDb } = await synthesise(speech.text, {
@@ -59,18 +65,19 @@ export async function speakLines(
         signal,
       });
       await writeWav(path, sound, { bits: 24, signal });
-      await cache.json<SpokenTimes>('voices', [key, voice], async () => ({
+      await cache.json<SpokenTimes>('voices', inputs, async () => ({
         seconds: durationOf(sound),
         words,
         phones,
         method,
         levelDb,
       }));
+      // What is kept is what is used, so that a second run sounds exactly like the first.
+      line = await kept();
     }
-    // What is kept is what is used, so that a second run sounds exactly like the first.
-    const sound = await readWav(path, { signal });
-    const spoken = await cache.json<SpokenTimes>('voices', [key, voice], () => Promise.reject(new Error(`${times} vanished`)));
-    lines.set(key, { ...spoken, sound });
+    signal?.throwIfAborted();
+    if (!line) throw new Error(`${path}: the line that was just written can't be read back`);
+    lines.set(key, line);
     step();
   }
   return lines;
