@@ -9,7 +9,7 @@ import { sourceFiles } from './source-files.js';
 const ARROWS: Record<string, readonly string[]> = {
   'core-tensor': [],
   media: ['core-tensor'],
-  audio: ['core-tensor', 'media'],
+  audio: ['core-tensor'],
   edit: ['core-tensor', 'media'],
   gan: ['core-tensor'],
   'nlp-script': ['core-tensor'],

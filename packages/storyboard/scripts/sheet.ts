@@ -97,8 +97,8 @@ async function findGrammars(folder: string): Promise<Map<string, PlaceGrammar>> 
   const found = new Map<string, PlaceGrammar>();
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts') || file.endsWith('.test.ts') || file.endsWith('.d.ts')) continue;
-    const module: Record<string, unknown> = await import(pathToFileURL(join(folder, file)).href);
-    for (const value of Object.values(module).flat()) if (isGrammar(value)) found.set(value.name, value);
+    const exported: unknown = await import(pathToFileURL(join(folder, file)).href);
+    for (const value of Object.values(Object(exported)).flat()) if (isGrammar(value)) found.set(value.name, value);
   }
   return found;
 }

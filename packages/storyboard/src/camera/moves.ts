@@ -56,7 +56,7 @@ export function cameraPath(framing: Camera, move: CameraMove, { reach, strength,
       return (p) => tilted(framing, along(0.34, -0.06, p) * vertical);
     case 'crane-up':
       return (p) => {
-        const rise = along(-0.06, 0.26, p) * reach;
+        const rise = along(-0.06, 0.2, p) * reach;
         return tilted(slide([0, 1, 0], rise), -Math.atan2(rise, reach) * 0.8);
       };
     case 'handheld':

@@ -84,15 +84,21 @@ describe('camera', () => {
 
   test('the ray through a point’s picture leads back to the point', () => {
     fc.assert(
-      fc.property(point, point, fc.double({ min: 15, max: 80, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), (eye, target, fov, roll) => {
-        fc.pre(Math.hypot(eye[0] - target[0], eye[2] - target[2]) > 0.1);
-        const cam = camera(eye, target, fov, 320, 180, roll);
-        const at: V3 = [target[0] + 0.5, target[1] - 0.3, target[2] + 0.2];
-        const [x, y, z] = project(cam, at);
-        fc.pre(z > 0.05);
-        const direction = rayDir(cam, x, y);
-        for (let i = 0; i < 3; i++) expect(cam.eye[i] + direction[i] * z).toBeCloseTo(at[i], 6);
-      }),
+      fc.property(
+        point,
+        point,
+        fc.double({ min: 15, max: 80, noNaN: true }),
+        fc.double({ min: -1, max: 1, noNaN: true }),
+        (eye, target, fov, roll) => {
+          fc.pre(Math.hypot(eye[0] - target[0], eye[2] - target[2]) > 0.1);
+          const cam = camera(eye, target, fov, 320, 180, roll);
+          const at: V3 = [target[0] + 0.5, target[1] - 0.3, target[2] + 0.2];
+          const [x, y, z] = project(cam, at);
+          fc.pre(z > 0.05);
+          const direction = rayDir(cam, x, y);
+          for (let i = 0; i < 3; i++) expect(cam.eye[i] + direction[i] * z).toBeCloseTo(at[i], 6);
+        },
+      ),
     );
   });
 

@@ -33,6 +33,8 @@ export type Reprojection = (view: Camera, mix: number, pixels: Uint8ClampedArray
 const LINE = 6;
 /** How far off a looked-up point may be, in pixels of a 720-line picture, before another key is preferred. */
 const SLACK = 1.5;
+/** Weight of a key that is used only where no other sees the point. */
+const LAST_RESORT = 1e-7;
 const SKY = 1e6;
 const NEAR = 0.08;
 /** As in `flatten`: what full contour ink leaves of the paper, per step of 1/255. */
@@ -298,8 +300,9 @@ function finderIn({ camera, inverse, inverseFront }: Relief, view: Camera, k: nu
     const off = Math.abs(near - inverse[Y * W + X]) * baseline;
     const lineOff = Math.abs(near - inverseFront[(Y >> 1) * halfWidth + (X >> 1)]) * baseline;
     // Beside an edge the key's colours are those of both sides: another key is better there.
-    const clean = lineOff < 4 * slack ? 1 : 0.005;
-    surface[k] = wish * clean * (off < slack ? 1 : off < 2 * slack ? 2 - off / slack + 1e-3 : off < 6 * slack ? 1e-3 : 0);
+    const clean = lineOff < 4 * slack ? 1 : LAST_RESORT;
+    surface[k] =
+      wish * clean * (off < slack ? 1 : off < 2 * slack ? 2 - off / slack + LAST_RESORT : off < 6 * slack ? LAST_RESORT : 0);
     contour[k] = lineOff < 2 * slack ? wish : lineOff < 4 * slack ? wish * (2 - lineOff / (2 * slack)) : 0;
   };
 }

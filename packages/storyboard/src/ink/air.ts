@@ -24,14 +24,15 @@ export function rimLight({ W, H, scale, label, depth, tone }: Sheet, scene: Scen
   const groups = Int32Array.from(scene.surfaces, (surface) => surface.group);
   const box = boundsOf(label, W, H, figures, Math.ceil(12 * scale));
   if (!box) return;
+  const { x0, y0, x1, y1 } = box;
   const towardsX = dot(mood.key, cam.r);
   const towardsY = -dot(mood.key, cam.u);
   const length = Math.hypot(towardsX, towardsY) || 1;
   const source = tone.slice();
   const aura = mood.ambient < 0.3;
   const around = [9, 0, -9, 0, 0, 9, 0, -3, 5, 5, -5, 5].map((pixels) => Math.round(pixels * scale));
-  for (let y = box.y0; y <= box.y1; y++) {
-    for (let x = box.x0; x <= box.x1; x++) {
+  for (let y = y0; y <= y1; y++) {
+    for (let x = x0; x <= x1; x++) {
       const o = y * W + x;
       const l = label[o];
       if (l >= 0 && figures[l]) {
@@ -58,15 +59,20 @@ export function rimLight({ W, H, scale, label, depth, tone }: Sheet, scene: Scen
   }
 }
 
+/** Corners of a rectangle of pixels, both included. */
+interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
 /** The rectangle of the picture that marked labels cover, widened by a margin; `undefined` where there are none. */
-function boundsOf(
-  label: Int32Array,
-  W: number,
-  H: number,
-  marked: Uint8Array,
-  margin: number,
-): { x0: number; y0: number; x1: number; y1: number } | undefined {
-  let [x0, y0, x1, y1] = [W, H, -1, -1];
+function boundsOf(label: Int32Array, W: number, H: number, marked: Uint8Array, margin: number): Box | undefined {
+  let x0 = W;
+  let y0 = H;
+  let x1 = -1;
+  let y1 = -1;
   for (let y = 0; y < H; y++) {
     for (let x = 0, o = y * W; x < W; x++, o++) {
       if (label[o] < 0 || !marked[label[o]]) continue;

@@ -46,7 +46,7 @@ const SLATE = 78;
  *
  * const picture = drawShot({ place: 'BEACH', time: 'DAY', size: 'wide', cast: [] }, { width: 320, height: 180 });
  * const panel = drawPanelSheet(picture, { slate: { scene: '1', shot: 'A', heading: 'EXT. BEACH - DAY' } });
- * console.log(panel.width, panel.height); // 338 217
+ * console.log(panel.width, panel.height); // 338 218
  * ```
  */
 export function drawPanelSheet(picture: Frame, options: PanelSheetOptions): Frame {

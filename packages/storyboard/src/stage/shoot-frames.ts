@@ -1,6 +1,6 @@
 /**
- * @file A shot as moving pictures. Few drawings are made: one for a shot that stands still, two for one that moves; faces,
- * weather and the camera's way between the two are made from them.
+ * @file A shot as moving pictures. Few drawings are made: one for a shot that stands still, two or three for one that moves;
+ * faces, weather and the camera's way between them are made from these.
  */
 import type { Frame } from '@filmai/core-tensor/frames';
 import type { Camera } from '../camera/camera.js';
@@ -8,7 +8,7 @@ import { reprojectFrom } from '../camera/reproject.js';
 import { flatten } from '../ink/panel.js';
 import { drawPrecipitation, layPrecipitation, type Precipitation } from '../ink/weather.js';
 import { smooth } from '../world/vector.js';
-import { drawLiving, livingMembers } from './living-drawing.js';
+import { drawLiving, type LivingDrawing, livingMembers } from './living-drawing.js';
 import type { ShotDescription } from './shot-description.js';
 import { assertSpeech, type FaceState, performFace, type ShotSpeechTiming } from './speech.js';
 import { type StagedShot, type StageOptions, stageShot } from './stage-shot.js';
@@ -69,14 +69,17 @@ export async function* shootFrames(
   const cameras = keyCameras(staged);
   const living = livingMembers(staged, cameras);
   const performances = living.map(({ member }) => performFace(member.name, speech, seconds, seed, true));
-  const drawings = [];
+  const drawings: LivingDrawing[] = [];
   for (const camera of cameras) {
     drawings.push(drawLiving(staged, camera, living));
     await breathe(signal);
   }
-  const [first, second] = drawings;
+  const [first] = drawings;
   const moves = staged.description.move !== undefined && staged.description.move !== 'static';
-  const reproject = moves ? reprojectFrom(staged.scene, second ? [first, second] : [first]) : undefined;
+  // Between each two drawings that follow each other.
+  const stretches =
+    drawings.length === 1 ? [[first] as const] : drawings.slice(1).map((drawing, i) => [drawings[i], drawing] as const);
+  const reproject = moves ? stretches.map((keys) => reprojectFrom(staged.scene, keys)) : undefined;
   const falling = precipitation ? weatherLayers(staged) : undefined;
 
   let last: Uint8ClampedArray | undefined;
@@ -94,7 +97,8 @@ export async function* shootFrames(
       if (reproject) {
         const progress = count > 1 ? i / (count - 1) : 0;
         last = new Uint8ClampedArray(width * height * 4);
-        reproject(staged.path(progress), smooth(0.35, 0.65, progress), last);
+        const stretch = Math.min(reproject.length - 1, Math.floor(progress * reproject.length));
+        reproject[stretch](staged.path(progress), smooth(0.35, 0.65, progress * reproject.length - stretch), last);
       } else last = flatten(first.layers);
       const layer = falling?.(drops);
       if (layer) layPrecipitation(last, layer);
@@ -111,6 +115,8 @@ function keyCameras({ description: { move = 'static' }, path, camera }: StagedSh
     const margin = 2 * Math.ceil((camera.H * HANDHELD_MARGIN) / 2);
     return [{ ...camera, W: camera.W + 2 * margin, H: camera.H + 2 * margin }];
   }
+  // Where things pass in front of each other most, a third drawing shows what the ends don't see.
+  if (move === 'crane-up' || move === 'track-left' || move === 'track-right') return [path(0), path(0.5), path(1)];
   return [path(0), path(1)];
 }
 

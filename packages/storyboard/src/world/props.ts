@@ -2,7 +2,8 @@
  * @file Things that fill an insert, lying or standing on a surface: a letter, a key, a gun. Each is small geometry with a few
  * drawn lines; what is not known becomes a parcel. Real sizes in metres, the origin in the middle of the surface.
  */
-import { type Basis, type V2, type V3, basis, toWorld } from './vector.js';
+import { at, circle, disc, extruded, lines, polygon, ringOf, slab, turned, yawOf } from './flat-shapes.js';
+import { type Basis, basis, type V3 } from './vector.js';
 import type { Scene } from './scene.js';
 
 /** A thing that can be shown, and how large it is seen from above. */
@@ -178,7 +179,7 @@ function knife(scene: Scene, on: Basis): void {
     METAL,
   );
   lines(scene, on, [[-0.01, 0.004, 0.14, 0.004]], 0.007, 0.6);
-  scene.tube([at(on, -0.15, 0.012, 0), at(on, -0.02, 0.012, 0)], [0.014, 0.012], WOOD, 10);
+  scene.tube([at(on, -0.15, 0.014, 0), at(on, -0.02, 0.014, 0)], [0.014, 0.012], WOOD, 10);
   for (const x of [-0.12, -0.085, -0.05]) disc(scene, on, [x, 0], 0.004, 0.026, METAL);
 }
 
@@ -433,92 +434,4 @@ function parcel(scene: Scene, on: Basis): void {
   ] as const) {
     scene.line([at(on, a[0], a[1], a[2]), at(on, b[0], b[1], b[2])], 1.6);
   }
-}
-
-function at(on: Basis, x: number, y: number, z: number): V3 {
-  return toWorld(on, [x, y, z]);
-}
-
-function yawOf(on: Basis): number {
-  return Math.atan2(on.z[0], on.z[2]);
-}
-
-function turned(on: Basis, by: number, shift: V3): Basis {
-  return basis(toWorld(on, shift), yawOf(on) + by);
-}
-
-type Paint = Parameters<Scene['surf']>[0];
-
-/** A level rectangle. */
-function slab(scene: Scene, on: Basis, width: number, depth: number, y: number, paint: Paint, [cx, cz]: V2 = [0, 0]): void {
-  const [w, d] = [width / 2, depth / 2];
-  polygon(
-    scene,
-    on,
-    [
-      [cx - w, cz - d],
-      [cx + w, cz - d],
-      [cx + w, cz + d],
-      [cx - w, cz + d],
-    ],
-    y,
-    paint,
-  );
-}
-
-/** A level convex polygon. */
-function polygon(scene: Scene, on: Basis, points: readonly V2[], y: number, paint: Paint): void {
-  scene.poly(points.map(([x, z]) => at(on, x, y, z)).toReversed(), scene.surf(paint));
-}
-
-/** A level outline with upright sides; concave outlines are cut into a fan from their first point. */
-function extruded(scene: Scene, on: Basis, points: readonly V2[], height: number, paint: Paint): void {
-  const group = scene.group();
-  polygon(scene, on, points, height, { ...paint, group });
-  const side = scene.surf({ ...paint, tone: paint.tone * 0.7, group });
-  for (const [i, [x, z]] of points.entries()) {
-    const [nx, nz] = points[(i + 1) % points.length];
-    scene.poly([at(on, x, 0, z), at(on, nx, 0, nz), at(on, nx, height, nz), at(on, x, height, z)], side);
-  }
-}
-
-function disc(scene: Scene, on: Basis, centre: V2, radius: number, y: number, paint: Paint): void {
-  polygon(scene, on, circlePoints(centre, radius), y, paint);
-}
-
-function ringOf(scene: Scene, on: Basis, [cx, cz]: V2, radius: number, thick: number, paint: Paint): void {
-  const points: V3[] = Array.from({ length: 21 }, (_, i) => {
-    const angle = (i / 20) * 2 * Math.PI;
-    return at(on, cx + Math.cos(angle) * radius, thick, cz + Math.sin(angle) * radius);
-  });
-  scene.tube(
-    points,
-    points.map(() => thick),
-    paint,
-    8,
-  );
-}
-
-function circle(on: Basis, centre: V2, radius: number, y: number): V3[] {
-  const points = circlePoints(centre, radius).map(([x, z]) => at(on, x, y, z));
-  return [...points, points[0]];
-}
-
-function circlePoints([cx, cz]: V2, radius: number): V2[] {
-  return Array.from({ length: 24 }, (_, i) => [
-    cx + Math.cos((i / 24) * 2 * Math.PI) * radius,
-    cz + Math.sin((i / 24) * 2 * Math.PI) * radius,
-  ]);
-}
-
-/** Level pen lines: x, z, x, z each. */
-function lines(
-  scene: Scene,
-  on: Basis,
-  segments: readonly (readonly [number, number, number, number])[],
-  y: number,
-  width: number,
-  jitter = 0.6,
-): void {
-  for (const [x0, z0, x1, z1] of segments) scene.line([at(on, x0, y, z0), at(on, x1, y, z1)], width, { bias: 0.002, jitter });
 }

@@ -1,53 +1,95 @@
-/** The little world: triangles with a surface label each, plus ink "decals" (3D polylines and polygons). */
-import { type Random } from '@filmai/core-tensor/random';
-import { type V3, type V2, add, sub, mul, mad, cross, norm, type Basis, basis, toWorld } from './vector.js';
+/**
+ * @file The little world of a drawing: triangles that carry a surface label each, ink lines in space, and lamps. Places and
+ * figures add to it through a few solid shapes; the drawing reads the arrays. Metres, y up.
+ */
+import type { Random } from '@filmai/core-tensor/random';
+import { type Basis, type V2, type V3, add, basis, cross, mad, mul, norm, sub, toWorld } from './vector.js';
 
+/** What something is drawn as. Where two surfaces meet in the picture there is a pen line. */
 export interface Surface {
-  tone: number; // albedo, 0 black ink .. 1 paper
-  tint?: V3; // local colour, multiplied in weakly
-  group: number; // surfaces of one group share a silhouette
-  line?: number; // outline weight factor (0 = none)
-  crease?: number; // metres of depth jump inside one surface which gets inked
-  glow?: number; // self light
-  hatch?: number; // hatch angle in degrees; undefined = artist's default slant
+  /** How light it is: 0 black ink … 1 bare paper. */
+  tone: number;
+  /** Weak local colour, multiplied in; 1, 1, 1 is none. */
+  tint?: V3;
+  /** Surfaces of one group are one thing: lines between them are thinner than its silhouette. */
+  group: number;
+  /** Weight of its outline, default 1; 0 is none. */
+  line?: number;
+  /** Depth jump inside the surface, in metres, from which a fold is inked. Default: no folds. */
+  crease?: number;
+  /** Own light, 0…1: a lit window, a lamp. */
+  glow?: number;
+  /** What it is made of, if that changes how it is drawn. */
   soft?: 'leaf' | 'water' | 'skin' | 'cloth' | 'hair';
 }
+
+/** A surface that gets a group of its own unless it names one. */
+export type Paint = Omit<Surface, 'group'> & { group?: number };
+
+/** A drawn line or spot in space, hidden by what stands in front. */
 export interface Decal {
   pts: V3[];
+  /** Width in pixels of a 720-line picture at five metres; with `px` at any distance. */
   w: number;
+  /** Fills the outline with this colour instead of drawing a line. */
   fill?: string;
+  /** Opacity, default 0.9 for lines and 1 for fills. */
   alpha?: number;
+  /** How far behind a surface it may lie and still be drawn, metres. Default 0.03. */
   bias?: number;
   closed?: boolean;
-  wash?: boolean;
+  /** How much the line wobbles, default 0.7. */
   jitter?: number;
+  /** Only drawn where this direction faces the camera. */
   n?: V3;
+  /** Gouache: drawn over the ink in this colour. */
   color?: string;
+  /** Keeps its width at any distance. */
   px?: boolean;
 }
+
+/** A lamp. */
 export interface PointLight {
   p: V3;
+  /** Share of the paper's white on a surface that faces it at no distance. */
   power: number;
+  /** Metres at which its light ends. */
   range: number;
+  /** Lamp colour rather than daylight. */
   warm?: boolean;
 }
 
+/** Triangles, lines and lamps. */
 export class Scene {
+  /** x, y, z of each vertex. */
   pos: number[] = [];
+  /** Unit normal of each vertex. */
   nrm: number[] = [];
+  /** Three vertices a triangle. */
   idx: number[] = [];
+  /** Surface of each triangle. */
   lab: number[] = [];
   surfaces: Surface[] = [];
   decals: Decal[] = [];
   lights: PointLight[] = [];
   private groups = 0;
-  group() {
+
+  /** A number that no surface has as its group yet. */
+  group(): number {
     return ++this.groups;
   }
-  surf(s: Omit<Surface, 'group'> & { group?: number }): number {
-    this.surfaces.push({ ...s, group: s.group ?? this.group() });
+
+  /** Adds a surface and returns its label. */
+  surf(paint: Paint): number {
+    this.surfaces.push({ ...paint, group: paint.group ?? this.group() });
     return this.surfaces.length - 1;
   }
+
+  /** Adds a drawn line. */
+  line(pts: V3[], w = 1, style: Partial<Decal> = {}): void {
+    this.decals.push({ pts, w, ...style });
+  }
+
   /** A scene with the same contents, to which things can be added without changing this one. */
   clone(): Scene {
     const copy = new Scene();
@@ -61,108 +103,107 @@ export class Scene {
     copy.groups = this.groups;
     return copy;
   }
-  line(pts: V3[], w = 1, o: Partial<Decal> = {}) {
-    this.decals.push({ pts, w, ...o });
-  }
 
-  private vert(p: V3, n: V3) {
-    this.pos.push(...p);
-    this.nrm.push(...n);
-    return this.pos.length / 3 - 1;
-  }
-  /** flat polygon (convex) */
-  poly(pts: V3[], label: number) {
-    const n = norm(cross(sub(pts[1], pts[0]), sub(pts[2], pts[0])));
-    const i0 = pts.map((p) => this.vert(p, n));
+  /** A flat convex polygon. */
+  poly(pts: V3[], label: number): void {
+    const normal = norm(cross(sub(pts[1], pts[0]), sub(pts[2], pts[0])));
+    const first = this.pos.length / 3;
+    for (const p of pts) {
+      this.pos.push(p[0], p[1], p[2]);
+      this.nrm.push(normal[0], normal[1], normal[2]);
+    }
     for (let i = 1; i + 1 < pts.length; i++) {
-      this.idx.push(i0[0], i0[i], i0[i + 1]);
+      this.idx.push(first, first + i, first + i + 1);
       this.lab.push(label);
     }
   }
-  mesh(pos: number[], nrm: number[], idx: number[], label: number) {
-    const b = this.pos.length / 3;
+
+  /** Triangles made elsewhere: coordinates, normals, and vertices of each triangle. */
+  mesh(pos: readonly number[], nrm: readonly number[], idx: readonly number[], label: number): void {
+    const first = this.pos.length / 3;
     for (let i = 0; i < pos.length; i++) {
       this.pos.push(pos[i]);
       this.nrm.push(nrm[i]);
     }
-    for (let i = 0; i < idx.length; i++) this.idx.push(idx[i] + b);
+    for (let i = 0; i < idx.length; i++) this.idx.push(idx[i] + first);
     for (let i = 0; i < idx.length; i += 3) this.lab.push(label);
   }
-  /** Box: every face its own label, so that edges between faces get inked. `c` is the centre of the base. */
-  box(c: V3, w: number, h: number, d: number, s: Omit<Surface, 'group'>, yaw = 0) {
-    const f = basis(c, yaw),
-      g = this.group();
-    const L = [0, 1, 2].map(() => this.surf({ ...s, group: g }));
-    const P = (x: number, y: number, z: number) => toWorld(f, [(x * w) / 2, y * h, (z * d) / 2]);
-    const q = (a: V3, b: V3, cc: V3, dd: V3, l: number) => this.poly([a, b, cc, dd], l);
-    q(P(-1, 0, 1), P(1, 0, 1), P(1, 1, 1), P(-1, 1, 1), L[0]);
-    q(P(1, 0, -1), P(-1, 0, -1), P(-1, 1, -1), P(1, 1, -1), L[0]);
-    q(P(1, 0, 1), P(1, 0, -1), P(1, 1, -1), P(1, 1, 1), L[1]);
-    q(P(-1, 0, -1), P(-1, 0, 1), P(-1, 1, 1), P(-1, 1, -1), L[1]);
-    q(P(-1, 1, 1), P(1, 1, 1), P(1, 1, -1), P(-1, 1, -1), L[2]);
-    q(P(-1, 0, -1), P(1, 0, -1), P(1, 0, 1), P(-1, 0, 1), L[2]);
-    return f;
+
+  /**
+   * A box. Pairs of opposite faces have a label of their own, so that its edges are inked.
+   *
+   * @param c - Middle of the base.
+   * @param w - Size along its own x, metres; `h` along y, `d` along z.
+   * @param yaw - Turn about the vertical, radians.
+   * @returns Its frame, with the origin in the middle of the base.
+   */
+  box(c: V3, w: number, h: number, d: number, paint: Paint, yaw = 0): Basis {
+    const frame = basis(c, yaw);
+    const group = paint.group ?? this.group();
+    const [front, side, top] = [0, 1, 2].map(() => this.surf({ ...paint, group }));
+    const at = (x: number, y: number, z: number): V3 => toWorld(frame, [(x * w) / 2, y * h, (z * d) / 2]);
+    this.poly([at(-1, 0, 1), at(1, 0, 1), at(1, 1, 1), at(-1, 1, 1)], front);
+    this.poly([at(1, 0, -1), at(-1, 0, -1), at(-1, 1, -1), at(1, 1, -1)], front);
+    this.poly([at(1, 0, 1), at(1, 0, -1), at(1, 1, -1), at(1, 1, 1)], side);
+    this.poly([at(-1, 0, -1), at(-1, 0, 1), at(-1, 1, 1), at(-1, 1, -1)], side);
+    this.poly([at(-1, 1, 1), at(1, 1, 1), at(1, 1, -1), at(-1, 1, -1)], top);
+    this.poly([at(-1, 0, -1), at(1, 0, -1), at(1, 0, 1), at(-1, 0, 1)], top);
+    return frame;
   }
-  /** Tapered tube through points with radii; smooth normals. */
-  tube(pts: V3[], r: number[], s: Omit<Surface, 'group'>, sides = 10, group?: number) {
-    const L = this.surf({ ...s, group: group ?? this.group() });
-    const pos: number[] = [],
-      nrm: number[] = [],
-      idx: number[] = [];
+
+  /** A tube through points, with a radius at each; smooth, with open ends. Returns its label. */
+  tube(pts: V3[], r: number[], paint: Paint, sides = 10, group?: number): number {
+    const label = this.surf({ ...paint, group: group ?? paint.group ?? this.group() });
+    const first = this.pos.length / 3;
     for (let i = 0; i < pts.length; i++) {
-      const t = norm(sub(pts[Math.min(i + 1, pts.length - 1)], pts[Math.max(i - 1, 0)]));
-      const u = norm(cross(t, Math.abs(t[1]) < 0.9 ? [0, 1, 0] : [1, 0, 0])),
-        w = cross(t, u);
+      const along = norm(sub(pts[Math.min(i + 1, pts.length - 1)], pts[Math.max(i - 1, 0)]));
+      const u = norm(cross(along, Math.abs(along[1]) < 0.9 ? [0, 1, 0] : [1, 0, 0]));
+      const v = cross(along, u);
       for (let k = 0; k < sides; k++) {
-        const a = (k / sides) * Math.PI * 2,
-          n = add(mul(u, Math.cos(a)), mul(w, Math.sin(a)));
-        pos.push(...mad(pts[i], n, r[i]));
-        nrm.push(...n);
+        const angle = (k / sides) * Math.PI * 2;
+        const normal = add(mul(u, Math.cos(angle)), mul(v, Math.sin(angle)));
+        this.vertex(mad(pts[i], normal, r[i]), normal);
       }
     }
-    for (let i = 0; i + 1 < pts.length; i++)
+    for (let i = 0; i + 1 < pts.length; i++) {
       for (let k = 0; k < sides; k++) {
-        const a = i * sides + k,
-          b = i * sides + ((k + 1) % sides);
-        idx.push(a, b, a + sides, b, b + sides, a + sides);
+        const a = first + i * sides + k;
+        const b = first + i * sides + ((k + 1) % sides);
+        this.triangle(a, b, a + sides, label);
+        this.triangle(b, b + sides, a + sides, label);
       }
-    this.mesh(pos, nrm, idx, L);
-    return L;
+    }
+    return label;
   }
-  /** Body of revolution about the vertical through c: profile of [radius, y]; sharp = a label per ring band. */
-  lathe(c: V3, prof: V2[], s: Omit<Surface, 'group'>, sides = 20, sharp = true) {
-    const g = this.group();
-    const one = sharp ? -1 : this.surf({ ...s, group: g });
-    for (let i = 0; i + 1 < prof.length; i++) {
-      const L = sharp ? this.surf({ ...s, group: g }) : one;
-      const [r0, y0] = prof[i],
-        [r1, y1] = prof[i + 1];
-      const pos: number[] = [],
-        nrm: number[] = [],
-        idx: number[] = [];
-      const nl = Math.hypot(y1 - y0, r0 - r1) || 1,
-        nr = (y1 - y0) / nl,
-        ny = (r0 - r1) / nl;
+
+  /** A body of revolution about the vertical through `c`, from radius and height pairs; `sharp` inks the edges between its bands. */
+  lathe(c: V3, profile: V2[], paint: Paint, sides = 20, sharp = true): void {
+    const group = paint.group ?? this.group();
+    let label = -1;
+    for (let i = 0; i + 1 < profile.length; i++) {
+      if (sharp || label < 0) label = this.surf({ ...paint, group });
+      const [r0, y0] = profile[i];
+      const [r1, y1] = profile[i + 1];
+      const length = Math.hypot(y1 - y0, r0 - r1) || 1;
+      const outward = (y1 - y0) / length;
+      const upward = (r0 - r1) / length;
+      const first = this.pos.length / 3;
       for (let k = 0; k <= sides; k++) {
-        const a = (k / sides) * Math.PI * 2,
-          cx = Math.cos(a),
-          cz = Math.sin(a);
-        for (const [r, y] of [
-          [r0, y0],
-          [r1, y1],
-        ]) {
-          pos.push(c[0] + cx * r, c[1] + y, c[2] + cz * r);
-          nrm.push(cx * nr, ny, cz * nr);
-        }
+        const angle = (k / sides) * Math.PI * 2;
+        const [x, z] = [Math.cos(angle), Math.sin(angle)];
+        const normal: V3 = [x * outward, upward, z * outward];
+        this.vertex([c[0] + x * r0, c[1] + y0, c[2] + z * r0], normal);
+        this.vertex([c[0] + x * r1, c[1] + y1, c[2] + z * r1], normal);
       }
       for (let k = 0; k < sides; k++) {
-        const a = k * 2;
-        idx.push(a, a + 1, a + 2, a + 1, a + 3, a + 2);
+        const a = first + k * 2;
+        this.triangle(a, a + 1, a + 2, label);
+        this.triangle(a + 1, a + 3, a + 2, label);
       }
-      this.mesh(pos, nrm, idx, L);
     }
   }
-  /** Height field over a rectangle. */
+
+  /** Ground: a height over a rectangle, in `nx` by `nz` cells. Returns its label. */
   ground(
     x0: number,
     x1: number,
@@ -170,156 +211,67 @@ export class Scene {
     z1: number,
     nx: number,
     nz: number,
-    h: (x: number, z: number) => number,
-    s: Omit<Surface, 'group'>,
-  ) {
-    const L = this.surf(s);
-    const pos: number[] = [],
-      nrm: number[] = [],
-      idx: number[] = [];
-    for (let j = 0; j <= nz; j++)
+    height: (x: number, z: number) => number,
+    paint: Paint,
+  ): number {
+    const label = this.surf(paint);
+    const first = this.pos.length / 3;
+    const e = Math.max(0.05, ((x1 - x0) / nx) * 0.5);
+    for (let j = 0; j <= nz; j++) {
       for (let i = 0; i <= nx; i++) {
-        const x = x0 + ((x1 - x0) * i) / nx,
-          z = z0 + ((z1 - z0) * j) / nz,
-          e = Math.max(0.05, ((x1 - x0) / nx) * 0.5);
-        pos.push(x, h(x, z), z);
-        nrm.push(...norm([h(x - e, z) - h(x + e, z), 2 * e, h(x, z - e) - h(x, z + e)]));
-      }
-    for (let j = 0; j < nz; j++)
-      for (let i = 0; i < nx; i++) {
-        const a = j * (nx + 1) + i;
-        idx.push(a, a + 1, a + nx + 1, a + 1, a + nx + 2, a + nx + 1);
-      }
-    this.mesh(pos, nrm, idx, L);
-    return L;
-  }
-  /** Lumpy blob (foliage clump, rock): noisy sphere. */
-  blob(c: V3, r: V3, s: Omit<Surface, 'group'>, rng: Random, rough = 0.2, group?: number, n = 9) {
-    const L = this.surf({ ...s, group: group ?? this.group() });
-    const pos: number[] = [],
-      nrm: number[] = [],
-      idx: number[] = [];
-    const ph = [0, 1, 2, 3].map(() => rng.range(0, 6.28));
-    for (let j = 0; j <= n; j++)
-      for (let i = 0; i <= n * 2; i++) {
-        const th = (j / n) * Math.PI,
-          a = (i / (n * 2)) * Math.PI * 2;
-        const d: V3 = [Math.sin(th) * Math.cos(a), Math.cos(th), Math.sin(th) * Math.sin(a)];
-        const k =
-          1 +
-          rough *
-            Math.sin(th) *
-            (Math.sin(3 * a + ph[0] + 2 * th) * 0.5 + Math.sin(5 * a + ph[1]) * 0.3 + Math.sin(7 * th + ph[2] + a) * 0.35);
-        pos.push(c[0] + d[0] * r[0] * k, c[1] + d[1] * r[1] * k, c[2] + d[2] * r[2] * k);
-        nrm.push(...norm([d[0] / r[0], d[1] / r[1], d[2] / r[2]]));
-      }
-    for (let j = 0; j < n; j++)
-      for (let i = 0; i < n * 2; i++) {
-        const a = j * (n * 2 + 1) + i,
-          b = a + n * 2 + 1;
-        idx.push(a, a + 1, b, a + 1, b + 1, b);
-      }
-    this.mesh(pos, nrm, idx, L);
-    return L;
-  }
-  /** Gabled house, front towards local +z, with windows as inset lit/dark quads and frame decals. */
-  house(
-    c: V3,
-    w: number,
-    h: number,
-    d: number,
-    roof: number,
-    yaw: number,
-    rng: Random,
-    o: { lit?: number; tone?: number; door?: boolean; brick?: boolean; floors?: number; gableFront?: boolean; tint?: V3 } = {},
-  ) {
-    const f = basis(c, yaw),
-      T = (x: number, y: number, z: number) => toWorld(f, [x, y, z]);
-    const g = this.group();
-    const wall = { tone: o.tone ?? 0.8, line: 1, tint: o.tint },
-      S = (t: number) => this.surf({ ...wall, tone: t, group: g });
-    const a = S(wall.tone),
-      b = S(wall.tone * 0.96),
-      r1 = this.surf({ tone: 0.45, group: g, line: 1.1, tint: [0.75, 0.62, 0.58] }),
-      r2 = this.surf({ tone: 0.45, group: g, line: 1.1, tint: [0.75, 0.62, 0.58] });
-    const x = w / 2,
-      z = d / 2,
-      ov = 0.25;
-    if (o.gableFront) {
-      this.poly([T(-x, 0, z), T(x, 0, z), T(x, h, z), T(0, h + roof, z), T(-x, h, z)], a);
-      this.poly([T(x, 0, -z), T(-x, 0, -z), T(-x, h, -z), T(0, h + roof, -z), T(x, h, -z)], a);
-      this.poly([T(x, 0, z), T(x, 0, -z), T(x, h, -z), T(x, h, z)], b);
-      this.poly([T(-x, 0, -z), T(-x, 0, z), T(-x, h, z), T(-x, h, -z)], b);
-      const k = (ov / x) * roof;
-      this.poly([T(x + ov, h - k, z + ov), T(x + ov, h - k, -z - ov), T(0, h + roof, -z - ov), T(0, h + roof, z + ov)], r1);
-      this.poly([T(-x - ov, h - k, -z - ov), T(-x - ov, h - k, z + ov), T(0, h + roof, z + ov), T(0, h + roof, -z - ov)], r2);
-    } else {
-      this.poly([T(-x, 0, z), T(x, 0, z), T(x, h, z), T(-x, h, z)], a);
-      this.poly([T(x, 0, -z), T(-x, 0, -z), T(-x, h, -z), T(x, h, -z)], a);
-      this.poly([T(x, 0, z), T(x, 0, -z), T(x, h, -z), T(x, h + roof, 0), T(x, h, z)], b);
-      this.poly([T(-x, 0, -z), T(-x, 0, z), T(-x, h, z), T(-x, h + roof, 0), T(-x, h, -z)], b);
-      const k = (ov / z) * roof;
-      this.poly([T(-x - ov, h - k, z + ov), T(x + ov, h - k, z + ov), T(x + ov, h + roof, 0), T(-x - ov, h + roof, 0)], r1);
-      this.poly([T(x + ov, h - k, -z - ov), T(-x - ov, h - k, -z - ov), T(-x - ov, h + roof, 0), T(x + ov, h + roof, 0)], r2);
-      for (let i = 0; i < 14; i++) {
-        const t = rng.range(0.05, 0.95),
-          xx = rng.range(-x, x * 0.7),
-          l = rng.range(0.3, 1.2);
-        const yy = h - k + (roof + k) * t,
-          zz = (z + ov) * (1 - t);
-        this.line([T(xx, yy, zz + 0.02), T(xx + l, yy, zz + 0.02)], 0.5, { alpha: 0.6 });
+        const x = x0 + ((x1 - x0) * i) / nx;
+        const z = z0 + ((z1 - z0) * j) / nz;
+        this.vertex(
+          [x, height(x, z), z],
+          norm([height(x - e, z) - height(x + e, z), 2 * e, height(x, z - e) - height(x, z + e)]),
+        );
       }
     }
-    // chimney
-    const chx = (rng.chance(0.5) ? -1 : 1) * x * 0.6;
-    this.box(
-      T(o.gableFront ? x * 0.5 : chx, h + roof * 0.4, o.gableFront ? -z * 0.3 : 0),
-      0.6,
-      roof * 0.6 + 0.9,
-      0.6,
-      { tone: 0.6, tint: o.tint },
-      yaw,
-    );
-    const floors = o.floors ?? Math.max(1, Math.round(h / 2.9)),
-      cols = Math.max(1, Math.round(w / 2.4));
-    for (let fl = 0; fl < floors; fl++)
-      for (let cI = 0; cI < cols; cI++) {
-        const cx = ((cI + 0.5) / cols) * w - x,
-          y0 = fl * (h / floors) + 0.95,
-          isDoor = o.door !== false && fl === 0 && cI === Math.floor(cols / 2);
-        const lit = rng.chance(o.lit ?? 0);
-        if (isDoor) {
-          this.quadOn(f, cx, 0, 0.95, 2.1, z, { tone: 0.3, tint: [0.6, 0.45, 0.4] });
-          this.line([T(cx + 0.32, 1.0, z + 0.05), T(cx + 0.34, 1.06, z + 0.05)], 1.6);
-          continue;
-        }
-        this.quadOn(
-          f,
-          cx,
-          y0,
-          0.9,
-          1.3,
-          z,
-          lit ? { tone: 1, glow: 0.95, tint: [1, 0.86, 0.55] } : { tone: 0.28, tint: [0.8, 0.9, 1] },
-        );
-        this.line([T(cx, y0, z + 0.04), T(cx, y0 + 1.3, z + 0.04)], 0.9);
-        this.line([T(cx - 0.45, y0 + 0.68, z + 0.04), T(cx + 0.45, y0 + 0.68, z + 0.04)], 0.9);
-        this.line([T(cx - 0.58, y0 - 0.07, z + 0.06), T(cx + 0.58, y0 - 0.07, z + 0.06)], 1.5);
-      }
-    if (o.brick !== false)
-      for (let i = 0; i < w * h * 0.7; i++) {
-        const bx = rng.range(-x, x - 0.4),
-          by = rng.range(0.1, h - 0.1);
-        if (noiseMask(bx + c[0], by + c[2])) continue;
-        this.line([T(bx, by, z + 0.02), T(bx + rng.range(0.2, 0.45), by, z + 0.02)], 0.5, { alpha: 0.5 });
-      }
-    return f;
+    this.grid(first, nx, nz, label);
+    return label;
   }
-  quadOn(f: Basis, cx: number, y0: number, w: number, h: number, z: number, s: Omit<Surface, 'group'>) {
-    const L = this.surf({ line: 0.8, ...s });
-    const T = (x: number, y: number) => toWorld(f, [x, y, z + 0.03]);
-    this.poly([T(cx - w / 2, y0), T(cx + w / 2, y0), T(cx + w / 2, y0 + h), T(cx - w / 2, y0 + h)], L);
-    return L;
+
+  /** A lumpy ball with radii `r`: a bush, a rock. `rough` is the height of the lumps as a share of the radius. Returns its label. */
+  blob(c: V3, r: V3, paint: Paint, random: Random, rough = 0.2, group?: number, n = 9): number {
+    const label = this.surf({ ...paint, group: group ?? paint.group ?? this.group() });
+    const first = this.pos.length / 3;
+    const [p0, p1, p2] = [0, 1, 2, 3].map(() => random.range(0, 6.28));
+    for (let j = 0; j <= n; j++) {
+      for (let i = 0; i <= n * 2; i++) {
+        const theta = (j / n) * Math.PI;
+        const a = (i / (n * 2)) * Math.PI * 2;
+        const d: V3 = [Math.sin(theta) * Math.cos(a), Math.cos(theta), Math.sin(theta) * Math.sin(a)];
+        const lumps = Math.sin(3 * a + p0 + 2 * theta) * 0.5 + Math.sin(5 * a + p1) * 0.3 + Math.sin(7 * theta + p2 + a) * 0.35;
+        const k = 1 + rough * Math.sin(theta) * lumps;
+        this.vertex(
+          [c[0] + d[0] * r[0] * k, c[1] + d[1] * r[1] * k, c[2] + d[2] * r[2] * k],
+          norm([d[0] / r[0], d[1] / r[1], d[2] / r[2]]),
+        );
+      }
+    }
+    this.grid(first, n * 2, n, label);
+    return label;
+  }
+
+  private vertex(p: V3, normal: V3): void {
+    this.pos.push(p[0], p[1], p[2]);
+    this.nrm.push(normal[0], normal[1], normal[2]);
+  }
+
+  private triangle(a: number, b: number, c: number, label: number): void {
+    this.idx.push(a, b, c);
+    this.lab.push(label);
+  }
+
+  /** Triangles between rows of `columns + 1` vertices. */
+  private grid(first: number, columns: number, rows: number, label: number): void {
+    for (let j = 0; j < rows; j++) {
+      for (let i = 0; i < columns; i++) {
+        const a = first + j * (columns + 1) + i;
+        const b = a + columns + 1;
+        this.triangle(a, a + 1, b, label);
+        this.triangle(a + 1, b + 1, b, label);
+      }
+    }
   }
 }
-const noiseMask = (x: number, y: number) => Math.sin(x * 1.7 + Math.sin(y * 1.3)) * Math.sin(y * 2.1 + x * 0.4) < 0.25;
