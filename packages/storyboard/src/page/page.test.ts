@@ -2,7 +2,7 @@ import { createFrame } from '@filmai/core-tensor/frames';
 import { describe, expect, test } from 'vitest';
 import { camera } from '../camera/camera.js';
 import { CAMERA_MOVES } from '../stage/shot-description.js';
-import { arrowsForMove, groundArrow } from './arrows.js';
+import { type Arrow, arrowsForMove, groundArrow } from './arrows.js';
 import { encodeJpeg, encodePng } from './encode.js';
 import { drawPanelSheet, type Slate } from './panel-sheet.js';
 
