@@ -29,8 +29,8 @@ const FIRE: GasRecipe = {
 const SMOKE: GasRecipe = {
   reach: { up: 2.5, down: 0.2, side: 2.3, bed: 0.09, cells: 20_000 },
   pictureMetres: 4,
-  warmUpSeconds: 5,
-  physics: { buoyancy: 4.5, wind: 1.8, swirl: 0.42, radiation: 0, mixing: 0.4, sooting: 0, clearing: 0.12 },
+  warmUpSeconds: 4,
+  physics: { buoyancy: 4.5, wind: 1.8, swirl: 0.55, radiation: 0, mixing: 0.45, sooting: 0, clearing: 0.12 },
   look: {
     glow: [10, 11],
     kelvin: [1000, 2000],
@@ -78,9 +78,9 @@ function bed(
         const inside = 1 - (x / width) ** 4 - Math.max(0, -y / 0.22) ** 2;
         if (inside <= 0) return;
         // Pulses run along the bed; the middle has most fuel.
-        const pulse = 0.72 + 0.75 * noise(2.2 * x, 4 * y, 3.1 * time) + 0.35 * noise(6 * x, 9, 7 * time);
+        const pulse = 0.72 + 0.75 * noise(2 * x, 3 * y, 4 * time) + 0.35 * noise(5 * x, 9, 9 * time);
         const amount = Math.min(1, Math.max(0, pulse)) * Math.min(1, 3 * inside) * power;
-        const puff = 0.5 + 0.5 * noise(5 * x, 8 * y, 6 * time);
+        const puff = 0.5 + 0.5 * noise(3.2 * x, 5 * y, 10 * time);
         gas.heat[i] = Math.max(gas.heat[i], heat * amount);
         gas.soot[i] = Math.max(gas.soot[i], soot * amount * puff);
         gas.expansion[i] = expansion * amount;

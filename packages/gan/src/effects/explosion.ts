@@ -21,7 +21,7 @@ const BLAST: GasRecipe = {
       [146, 138, 132],
     ],
     density: 0.93,
-    hiding: 0.85,
+    hiding: 0.92,
   },
 };
 

@@ -30,12 +30,12 @@ const MARGIN = 0.16;
 /** Sides are multiples of this, for the pressure's pyramid. */
 const MULTIPLE = 16;
 
-/** Lays the box. Its lower side is the floor: at most at the picture's lower edge unless the source is there. */
+/** Lays the box. Its lower side is the floor: at most a little below the picture unless the source is there. */
 export function domainFor({ width, height, origin, size, wind }: EffectOptions, reach: GasReach): GasDomain {
   const aspect = width / height;
   const x = origin.x * aspect;
   const top = Math.max(-MARGIN, origin.y - reach.up * size);
-  const bottom = Math.min(origin.y + reach.down * size, Math.max(1, origin.y + 0.15 * size));
+  const bottom = Math.min(origin.y + reach.down * size, Math.max(1.05, origin.y + 0.15 * size));
   const lean = 0.6 * wind * reach.side * size;
   const left = Math.max(-MARGIN, x - reach.side * size + Math.min(0, lean));
   const right = Math.min(aspect + MARGIN, x + reach.side * size + Math.max(0, lean));

@@ -28,7 +28,7 @@ export interface GasFilm {
 
 /** The longest step that still looks smooth, and the one used before the first frame. */
 const LONGEST_STEP = 1 / 20;
-const WARM_UP_STEP = 1 / 15;
+const WARM_UP_STEP = 1 / 12;
 
 /** Films a gas; frames come as they are asked for. */
 export function* filmGas(options: EffectOptions, recipe: GasRecipe, film: GasFilm): Generator<Frame, void, undefined> {
