@@ -31,10 +31,10 @@ describe('drawPanelSheet', () => {
   });
 
   test('arrows are drawn over the picture, and a longer heading stays inside the paper', () => {
-    const arrows = [
+    const arrows: Arrow[] = [
       ...arrowsForMove('push-in'),
       ...arrowsForMove('pan-right'),
-      { kind: 'path', from: [100, 60], to: [160, 90] } as const,
+      { kind: 'path', from: [100, 60], to: [160, 90] },
     ];
     const panel = drawPanelSheet(picture, { slate: { ...slate, heading: 'INT. '.repeat(80) }, arrows });
     expect(drawnIn(panel, 105, 60, 175, 110)).toBeGreaterThan(50);

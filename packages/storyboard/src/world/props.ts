@@ -270,7 +270,7 @@ function watch(scene: Scene, on: Basis): void {
     0.0135,
     1.6,
   );
-  const links: V3[] = Array.from({ length: 14 }, (_, i) =>
+  const links: V3[] = Array.from({ length: 11 }, (_, i) =>
     at(on, 0.034 + i * 0.005, 0.004, -0.02 - Math.sin(i * 0.55) * 0.018 - i * 0.001),
   );
   scene.tube(
