@@ -30,9 +30,16 @@ const checks: Check[] = [
   { name: 'arrows between packages', run: async () => checkArrows() },
   command('exports', 'npx', 'nx', 'run-many', '-t', 'lint'),
   { name: 'code in docs compiles', run: checkDocsCode },
-  command('public symbols are documented', 'npx', 'typedoc'),
+  { name: 'public symbols are documented', run: checkDocumented },
   { name: 'lockfile is complete', run: async () => checkLockfile() },
 ];
+
+/** TypeDoc reports what has no docstring as a warning among others; these count. */
+async function checkDocumented(): Promise<string[]> {
+  const { ok, output } = await runCommand(['npx', 'typedoc', '--logLevel', 'Warn']);
+  const undocumented = output.split('\n').filter((line) => line.includes('does not have any documentation'));
+  return ok ? undocumented : [output];
+}
 
 let failed = 0;
 for (const check of checks) {
