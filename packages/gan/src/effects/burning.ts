@@ -70,12 +70,13 @@ function bed(
   noise: Noise,
   { heat, soot, expansion, width }: { heat: number; soot: number; expansion: number; width: number },
 ): GasFilm {
-  const power = 0.35 + 0.65 * options.strength;
+  const power = 0.25 + 0.75 * options.strength;
+  const reach = width * (0.7 + 0.43 * options.strength);
   return {
     feed(gas, domain, time) {
       gas.expansion.fill(0);
-      visitSource(gas, domain, options, { x: width, y: 0.22 }, (i, x, y) => {
-        const inside = 1 - (x / width) ** 4 - Math.max(0, -y / 0.22) ** 2;
+      visitSource(gas, domain, options, { x: reach, y: 0.22 }, (i, x, y) => {
+        const inside = 1 - (x / reach) ** 4 - Math.max(0, -y / 0.22) ** 2;
         if (inside <= 0) return;
         // Pulses run along the bed; the middle has most fuel.
         const pulse = 0.72 + 0.75 * noise(2 * x, 3 * y, 4 * time) + 0.35 * noise(5 * x, 9, 9 * time);

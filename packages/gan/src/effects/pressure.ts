@@ -47,7 +47,7 @@ export function createPressurePyramid(columns: number, rows: number): PressurePy
  * @param x - Flow through the cells' left and right faces, `(columns + 1) × rows`.
  * @param y - Flow through their upper and lower faces, `columns × (rows + 1)`.
  * @param expansion - Divergence that shall stay, per cell. Default none.
- * @param cycles - V-cycles; each makes the error about ten times smaller. Default 2.
+ * @param cycles - V-cycles; each makes the error about twenty times smaller. Default 2.
  */
 export function projectFlow(
   pyramid: PressurePyramid,
@@ -92,18 +92,24 @@ function runCycle(pyramid: PressurePyramid, depth: number): void {
 function smooth({ columns, rows, pressure, wanted }: Level, rounds: number): void {
   const stride = columns + 2;
   for (let half = 0; half < 2 * rounds; half++) {
-    mirrorFloor(pressure, columns, rows);
+    setRim(pressure, columns, rows);
     for (let row = 1; row <= rows; row++) {
       for (let i = row * stride + 1 + ((row + half) & 1), end = row * stride + columns; i <= end; i += 2) {
         pressure[i] = 0.25 * (pressure[i - 1] + pressure[i + 1] + pressure[i - stride] + pressure[i + stride] - wanted[i]);
       }
     }
   }
-  mirrorFloor(pressure, columns, rows);
+  setRim(pressure, columns, rows);
 }
 
-function mirrorFloor(pressure: Float32Array, columns: number, rows: number): void {
+/** The rim is such that the pressure is 0 at the open sides, and the same on both sides of the floor: on each grid in the same places. */
+function setRim(pressure: Float32Array, columns: number, rows: number): void {
   const stride = columns + 2;
+  for (let i = 1; i <= columns; i++) pressure[i] = -pressure[i + stride];
+  for (let row = 1; row <= rows; row++) {
+    pressure[row * stride] = -pressure[row * stride + 1];
+    pressure[row * stride + columns + 1] = -pressure[row * stride + columns];
+  }
   pressure.copyWithin((rows + 1) * stride, rows * stride, (rows + 1) * stride);
 }
 
