@@ -12,7 +12,7 @@ const FIRE: GasRecipe = {
   pictureMetres: 3,
   warmUpSeconds: 2.4,
   // Hot gas has a third of the density of air: it is lifted with about g (McCaffrey 1979 measured 2…5 m/s).
-  physics: { buoyancy: 9, wind: 1.6, swirl: 0.3, radiation: 0.8, mixing: 2, sooting: 0.12, clearing: 0.9 },
+  physics: { buoyancy: 9, wind: 1.6, swirl: 0.3, radiation: 0.8, mixing: 1.75, sooting: 0.12, clearing: 0.9 },
   look: {
     glow: [0.16, 0.3],
     kelvin: [1090, 1400],
@@ -29,7 +29,7 @@ const FIRE: GasRecipe = {
 const SMOKE: GasRecipe = {
   reach: { up: 2.5, down: 0.2, side: 2.3, bed: 0.09, cells: 20_000 },
   pictureMetres: 4,
-  warmUpSeconds: 4,
+  warmUpSeconds: 3.4,
   physics: { buoyancy: 4.5, wind: 1.8, swirl: 0.55, radiation: 0, mixing: 0.45, sooting: 0, clearing: 0.12 },
   look: {
     glow: [10, 11],
@@ -39,7 +39,7 @@ const SMOKE: GasRecipe = {
       [84, 85, 92],
       [214, 213, 209],
     ],
-    density: 0.93,
+    density: 0.95,
     hiding: 1,
   },
 };
@@ -79,8 +79,8 @@ function bed(
         const inside = 1 - (x / reach) ** 4 - Math.max(0, -y / 0.22) ** 2;
         if (inside <= 0) return;
         // Pulses run along the bed; the middle has most fuel.
-        const pulse = 0.72 + 0.75 * noise(2 * x, 3 * y, 4 * time) + 0.35 * noise(5 * x, 9, 9 * time);
-        const amount = Math.min(1, Math.max(0, pulse)) * Math.min(1, 3 * inside) * power;
+        const pulse = 0.85 + 0.6 * noise(2 * x, 3 * y, 4 * time) + 0.35 * noise(5 * x, 9, 9 * time);
+        const amount = Math.min(1, Math.max(0.4, pulse)) * Math.min(1, 3 * inside) * power;
         const puff = 0.5 + 0.5 * noise(3.2 * x, 5 * y, 10 * time);
         gas.heat[i] = Math.max(gas.heat[i], heat * amount);
         gas.soot[i] = Math.max(gas.soot[i], soot * amount * puff);

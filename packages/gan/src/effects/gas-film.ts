@@ -33,20 +33,22 @@ const WARM_UP_STEP = 1 / 12;
 /** Films a gas; frames come as they are asked for. */
 export function* filmGas(options: EffectOptions, recipe: GasRecipe, film: GasFilm): Generator<Frame, void, undefined> {
   const { width, height, fps, seconds } = options;
+  const count = Math.round(seconds * fps);
+  if (count === 0) return;
   const domain = domainFor(options, recipe.reach);
   const gas = createGas(domain.columns, domain.rows);
   const painter = createGasPainter(width, height, domain, createGasTable(recipe.look));
   const physics = inCells(recipe, domain, options.wind);
   const advance = (from: number, until: number, longest: number): void => {
-    const count = Math.ceil((until - from) / longest - 1e-6);
-    const step = (until - from) / count;
-    for (let i = 0; i < count; i++) {
+    const steps = Math.ceil((until - from) / longest - 1e-6);
+    const step = (until - from) / steps;
+    for (let i = 0; i < steps; i++) {
       film.feed(gas, domain, from + i * step);
       stepGas(gas, physics, step);
     }
   };
   if (recipe.warmUpSeconds > 0) advance(-recipe.warmUpSeconds, 0, WARM_UP_STEP);
-  for (let i = 0; i < Math.round(seconds * fps); i++) {
+  for (let i = 0; i < count; i++) {
     if (i > 0) advance((i - 1) / fps, i / fps, LONGEST_STEP);
     const frame = createFrame(width, height, { seconds: i / fps });
     painter.paint(frame, gas);

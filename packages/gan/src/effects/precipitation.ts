@@ -32,9 +32,9 @@ interface Weather {
 }
 
 const RAIN: Weather = {
-  nearest: 1.1,
+  nearest: 1.4,
   farthest: 10,
-  count: 1500,
+  count: 2000,
   wind: 3.5,
   focus: 5,
   blur: 0.0012,
@@ -84,7 +84,7 @@ export function rain(options: EffectOptions): Generator<Frame, void, undefined> 
       y: random.next(),
       depth,
       // A drop bends light over more than its own width.
-      diameter: (3 * millimetres) / 1000,
+      diameter: (2.7 * millimetres) / 1000,
       fall: rainSpeed(millimetres),
       alpha: 0.5 + 0.3 * nearness(depth, RAIN),
       sway: 0,
