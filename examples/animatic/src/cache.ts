@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 
 /** Raised when the program draws or sounds different for the same inputs. */
-const RECIPE = 'animatic 1';
+const RECIPE = 'animatic 2';
 
 /** Results of earlier runs, below the output folder. */
 export interface Cache {

@@ -34,6 +34,9 @@ export function castFilm(breakdown: Breakdown, seed: number): Map<string, CastCh
   return cast;
 }
 
-function describe({ description, age }: CharacterSummary): string {
-  return [age, description].filter(Boolean).join(', ');
+/** What the script says about a character, and what its pronouns tell, in the words that casting understands. */
+function describe({ description, years, pronoun }: CharacterSummary): string {
+  const young = years !== undefined && years < 14;
+  const sex = pronoun === 'she' ? (young ? 'girl' : 'woman') : pronoun === 'he' ? (young ? 'boy' : 'man') : undefined;
+  return [sex, years === undefined ? undefined : `aged ${Math.round(years)}`, description].filter(Boolean).join(', ');
 }

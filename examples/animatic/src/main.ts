@@ -5,11 +5,19 @@ import { openDisplay } from './display.js';
 import { makeAnimatic } from './make-animatic.js';
 import { helpText, readOptions } from './options.js';
 
+/** A terminal and the programs between may pass one Ctrl-C on twice. */
+const ONE_KEYSTROKE_MS = 1000;
+
 const cancel = new AbortController();
+let stoppedAt = 0;
 process.on('SIGINT', () => {
-  // A second Ctrl-C does not wait for the clean-up.
-  if (cancel.signal.aborted) process.exit(130);
-  cancel.abort();
+  if (!cancel.signal.aborted) {
+    stoppedAt = performance.now();
+    cancel.abort();
+  } else if (performance.now() - stoppedAt > ONE_KEYSTROKE_MS) {
+    // A second Ctrl-C does not wait for the clean-up.
+    process.exit(130);
+  }
 });
 process.on('SIGTERM', () => cancel.abort());
 

@@ -1,5 +1,4 @@
 /** @file The whole job in order: script, plan, voices, pictures, sound, timeline, film, report. */
-import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { chooseEngine } from '@filmai/media';
 import { AnimaticError } from './animatic-error.js';
@@ -10,6 +9,7 @@ import type { Display } from './display.js';
 import { renderFilm, writePapers } from './film.js';
 import { buildCaptions, buildTimeline } from './film-timeline.js';
 import type { AnimaticOptions } from './options.js';
+import { inOutFolder } from './out-folder.js';
 import { drawPictures, type PictureOrder } from './pictures.js';
 import { FRAME_RATE, planFilm, type FilmPlan, type PlannedShot } from './plan.js';
 import { readScript, type Script } from './read-script.js';
@@ -29,9 +29,19 @@ import { lineKey, speakLines } from './voices.js';
 export async function makeAnimatic(options: AnimaticOptions, display: Display, signal: AbortSignal): Promise<void> {
   const begun = performance.now();
   const script = await readScript(options.script, options.scenes);
+  if (!options.plan) await requireEncoder();
   sayScript(script, display);
+  await inOutFolder(options.out, () => fillFolder(script, options, display, signal, begun));
+}
+
+async function fillFolder(
+  script: Script,
+  options: AnimaticOptions,
+  display: Display,
+  signal: AbortSignal,
+  begun: number,
+): Promise<void> {
   const { out, seed } = options;
-  await prepareFolder(out);
   const rough = planFilm(script);
   if (options.plan) {
     await writePapers(out, script, rough, buildTimeline(rough, script), buildCaptions(rough));
@@ -41,7 +51,6 @@ export async function makeAnimatic(options: AnimaticOptions, display: Display, s
     display.say(`  ${relative('', join(out, 'shots.csv'))}, breakdown.json, film.otio, film.edl, captions.srt`);
     return;
   }
-  await requireEncoder();
   const job = { signal, onProgress: display.onProgress };
   const cache = openCache(out);
   const cast = castFilm(script.breakdown, seed);
@@ -89,22 +98,6 @@ function sayResult(out: string, plan: FilmPlan, seconds: number, display: Displa
   display.say(`  ${file('report.html')}     the film with storyboard, cast, sound and sources on one page`);
   display.say(`  ${file('storyboard.pdf')}  the panels to print`);
   display.say(`  ${file('film.otio')}       for Resolve, Premiere and others; film.edl, captions and sound beside it`);
-}
-
-/** Makes the folder and proves that it can be written before any work is done. */
-async function prepareFolder(out: string): Promise<void> {
-  const probe = join(out, `.write-${process.pid}`);
-  try {
-    await mkdir(out, { recursive: true });
-    await (await open(probe, 'wx')).close();
-    await rm(probe, { force: true });
-  } catch (cause) {
-    const isFile = (await stat(out).catch(() => undefined))?.isFile();
-    throw new AnimaticError('OUT_NOT_WRITABLE', `--out ${out}: ${isFile ? 'is a file, not a folder' : "can't be written"}`, {
-      remedy: 'Choose another folder with --out.',
-      cause,
-    });
-  }
 }
 
 async function requireEncoder(): Promise<void> {

@@ -43,6 +43,16 @@ Options
 A second run with the same options goes on from what is done. Ctrl-C stops and leaves nothing half-written.
 `;
 
+const KNOWN = {
+  out: { type: 'string' },
+  scenes: { type: 'string' },
+  size: { type: 'string' },
+  seed: { type: 'string' },
+  captions: { type: 'string' },
+  plan: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 const sample = fileURLToPath(new URL('../scripts/sample.fountain', import.meta.url));
 
 /**
@@ -56,6 +66,8 @@ export function readOptions(args: readonly string[]): AnimaticOptions | 'help' {
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   if (positionals.length > 1) bad(`one script at a time, got ${positionals.length}: ${positionals.join(', ')}`);
+  if (positionals[0] === '') bad('the name of the script is empty');
+  if (values.out === '') bad('--out: expected the name of a folder, got ""');
   const { width, height } = readSize(values.size ?? '1280x720');
   return {
     script: positionals[0] ?? sample,
@@ -74,19 +86,25 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        scenes: { type: 'string' },
-        size: { type: 'string' },
-        seed: { type: 'string' },
-        captions: { type: 'string' },
-        plan: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
+      options: KNOWN,
     });
   } catch (error) {
-    return bad((error as Error).message.split('. To specify')[0].replace(/\.$/, ''));
+    return bad(explain(error as Error & { code?: string }, args));
   }
+}
+
+/** What is wrong with an option, in fewer words than Node has for it. */
+function explain({ code, message }: Error & { code?: string }, args: readonly string[]): string {
+  const name = /--?[^\s'=<]+/.exec(message)?.[0] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const meant = Object.keys(KNOWN).find(
+      (known) => `--${known}`.startsWith(name.toLowerCase()) || name.startsWith(`--${known}`),
+    );
+    return `there is no option ${name}${meant && name.length > 3 ? `; did you mean --${meant}?` : ''}`;
+  }
+  if (KNOWN[name.slice(2) as keyof typeof KNOWN]?.type !== 'string') return `${name}: takes no value`;
+  const value = args[args.indexOf(name) + 1] as string | undefined;
+  return `${name}: expected a value after it, got ${value === undefined ? 'nothing' : `"${value}"`}`;
 }
 
 function readSize(text: string): { width: number; height: number } {
@@ -112,9 +130,7 @@ function readScenes(text: string): number[] {
 
 function readSeed(text: string): number {
   const seed = Number(text);
-  return text.trim() !== '' && Number.isSafeInteger(seed) && seed >= 0
-    ? seed
-    : bad(`--seed: expected a whole number from 0, got "${text}"`);
+  return /^\d+$/.test(text) && Number.isSafeInteger(seed) ? seed : bad(`--seed: expected a whole number from 0, got "${text}"`);
 }
 
 function readCaptions(text: string): CaptionMode {

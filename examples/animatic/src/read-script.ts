@@ -1,5 +1,6 @@
 /** @file A screenplay from a file, or a clear word why it is none. */
 import { extname } from 'node:path';
+import { FilmaiError } from '@filmai/core-tensor/errors';
 import { breakDown, type Breakdown } from '@filmai/nlp-script/breakdown';
 import { readFdx } from '@filmai/nlp-script/fdx';
 import { readFountain } from '@filmai/nlp-script/fountain';
@@ -17,8 +18,8 @@ export interface Script {
   scenes: number[];
 }
 
-/** What a reader says of a file that is no screenplay at all. */
-const HOPELESS = new Set(['NOT_TEXT', 'EMPTY', 'NO_SCENE']);
+/** What a reader says of a path where there is nothing to read; all else is a file that is no screenplay. */
+const NO_FILE = new Set(['NO_FILE', 'IS_FOLDER', 'NOT_READABLE']);
 
 /**
  * Reads and breaks down a screenplay.
@@ -30,13 +31,11 @@ const HOPELESS = new Set(['NOT_TEXT', 'EMPTY', 'NO_SCENE']);
 export async function readScript(path: string, wanted?: readonly number[]): Promise<Script> {
   const read = extname(path).toLowerCase() === '.fdx' ? readFdx : readFountain;
   const { screenplay, diagnostics } = await read(path).catch((cause: unknown) => {
-    throw new AnimaticError('NO_SCRIPT', cause instanceof Error ? cause.message : String(cause), { cause });
+    throw unreadable(path, cause);
   });
-  const hopeless = diagnostics.find((one) => HOPELESS.has(one.code));
-  if (hopeless) throw notAScreenplay(path, hopeless.message);
   const breakdown = breakDown(screenplay);
   const scenes = breakdown.scenes.filter((scene) => scene.heading !== '').map((scene) => scene.index);
-  if (scenes.length === 0) throw notAScreenplay(path, 'it has no scene heading');
+  if (scenes.length === 0) throw noScene(path);
   return {
     path,
     title: breakdown.title ?? 'Untitled',
@@ -57,8 +56,21 @@ function choose(scenes: readonly number[], wanted: readonly number[]): number[] 
   return wanted.map((position) => scenes[position - 1]);
 }
 
-function notAScreenplay(path: string, why: string): AnimaticError {
-  return new AnimaticError('NOT_A_SCREENPLAY', `${path}: ${why.replace(/\.$/, '')}`, {
-    remedy: 'A scene starts with a heading such as "INT. KITCHEN - NIGHT"; see https://fountain.io for the format.',
+/** The reader's own words, with a remedy for somebody at a terminal. */
+function unreadable(path: string, cause: unknown): unknown {
+  if (!(cause instanceof FilmaiError)) return cause;
+  const message = cause.remedy ? cause.message.slice(0, -cause.remedy.length).trimEnd() : cause.message;
+  if (NO_FILE.has(cause.code)) return new AnimaticError('NO_SCRIPT', message, { remedy: cause.remedy, cause });
+  const remedy =
+    cause.code === 'TOO_LARGE'
+      ? "Check that this is the right file: a feature film's script has about 0.2 MiB."
+      : (cause.remedy ?? 'Save the screenplay as Fountain (plain text) or as Final Draft (.fdx).');
+  return new AnimaticError('NOT_A_SCREENPLAY', message, { remedy, cause });
+}
+
+function noScene(path: string): AnimaticError {
+  return new AnimaticError('NOT_A_SCREENPLAY', `${path}: there is no scene in it`, {
+    remedy:
+      'Begin each scene with a heading such as INT. KITCHEN - NIGHT on a line of its own, blank lines around it; https://fountain.io describes the format.',
   });
 }

@@ -16,7 +16,9 @@ export type BackendName = (typeof backendNames)[number];
 
 /** How packages are found; replaced in tests by one that holds stand-ins. */
 export interface Loader {
+  /** Loads an ES module by name. */
   import(name: string): Promise<unknown>;
+  /** Loads a CommonJS module by name. */
   require(name: string): unknown;
 }
 
