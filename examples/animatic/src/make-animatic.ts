@@ -69,8 +69,10 @@ async function fillFolder(
     seed,
     slate: slateOf(shot, script),
   }));
-  const drawn = await drawPictures(orders, { clips: join(out, 'shots'), panels: join(out, 'panels') }, cache, job);
-  const soundtrack = await makeSoundtrack(plan, script, lines, directed, seed, job);
+  const [drawn, soundtrack] = await together(signal, (both) => [
+    drawPictures(orders, { clips: join(out, 'shots'), panels: join(out, 'panels') }, cache, { ...job, signal: both }),
+    makeSoundtrack(plan, script, lines, directed, seed, { ...job, signal: both }),
+  ]);
   const timeline = buildTimeline(plan, script, drawn);
   const cues = buildCaptions(plan, lines);
   await writePapers(out, script, plan, timeline, cues);
@@ -79,6 +81,19 @@ async function fillFolder(
   await writeReport({ out, film, script, plan, cast, lines, drawn, directed, soundtrack, cues, options, signal });
   display.close();
   sayResult(out, plan, (performance.now() - begun) / 1000, display);
+}
+
+/** Runs two jobs side by side; where one fails, the other is stopped before the failure is passed on. */
+async function together<A, B>(signal: AbortSignal, start: (both: AbortSignal) => [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  const stop = new AbortController();
+  const jobs = start(AbortSignal.any([signal, stop.signal]));
+  for (const one of jobs) one.catch(() => stop.abort());
+  const [first, second] = await Promise.allSettled(jobs);
+  signal.throwIfAborted();
+  // The one that was stopped says only that it was.
+  const failures = [first, second].flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value];
+  throw failures.find((reason) => !(reason instanceof DOMException && reason.name === 'AbortError')) ?? failures[0];
 }
 
 function sayScript(script: Script, display: Display): void {
