@@ -102,7 +102,7 @@ function sheet(name: string, cells: Cell[], framing: Framing, columns: number, w
     const drawn = drawPanel(scene, view, { ...mood, shadowCentre: target, shadowRadius: framing === 'head' ? 0.8 : 3 }, 7);
     const x = (i % columns) * w;
     const y = Math.floor(i / columns) * (h + 16);
-    context.drawImage(drawn as never, x, y);
+    context.drawImage(drawn, x, y);
     context.fillStyle = '#000';
     context.font = '12px sans-serif';
     context.fillText(label, x + 4, y + h + 12);

@@ -1,7 +1,7 @@
 /** @file Beards: clay along jaw and lip, or stubble as a scatter of short strokes. */
 import { createRandom } from '@filmai/core-tensor/random';
 import type { V3 } from '../world/vector.js';
-import { type HeadBench, type HeadModel, UNIT } from './head.js';
+import { type HeadBench, type HeadModel, UNIT } from './head-bench.js';
 import { Sculpt } from './sculpt.js';
 
 /** Adds the beard of the look to the head. */

@@ -5,7 +5,7 @@
 import type { Decal } from '../world/scene.js';
 import { type V2, type V3, clamp } from '../world/vector.js';
 import { EXPRESSION_SHAPES, type Expression, type ExpressionName } from './expression.js';
-import type { HeadMark, HeadModel } from './head.js';
+import type { HeadMark, HeadModel } from './head-bench.js';
 import type { Look } from './look.js';
 import { MOUTH_SHAPES, type MouthName, type MouthShape } from './mouths.js';
 
@@ -25,7 +25,7 @@ const INK = '#1d1a1a';
 
 interface Pen {
   line(points: number[], width: number, style?: Partial<Decal>): void;
-  fill(points: number[], colour: string, style?: Partial<Decal>): void;
+  shade(points: number[], colour: string, style?: Partial<Decal>): void;
 }
 
 /**
@@ -50,7 +50,7 @@ export function faceMarks(look: Look, head: HeadModel, face: Partial<Face>, deta
         style: { bias: 0.035, jitter: 0.35, ...style },
       });
     },
-    fill: (points, colour, style = {}) => {
+    shade: (points, colour, style = {}) => {
       marks.push({
         points: smooth(points, true).map(([x, y]) => on(x, y)),
         width: 0,
@@ -135,7 +135,7 @@ function eye(pen: Pen, look: Look, state: Expression, gaze: V2, s: number, kid: 
   const white: Partial<Decal> = body
     ? { color: look.skin.tone < 0.5 ? '#cdbfae' : '#ded2c2', alpha: 0.9, bias: 0.05 }
     : { alpha: 0.88 };
-  pen.fill([...upper, ...lower], '#f3ede2', white);
+  pen.shade([...upper, ...lower], '#f3ede2', white);
   // The iris stays inside the opening; the upper lid covers its top.
   const r = (0.0345 + kid * 0.004) * (0.9 + 0.1 * size);
   const ix = clamp(cx + gaze[0] * w * 0.5, cx - w * 0.55, cx + w * 0.55);
@@ -148,9 +148,9 @@ function eye(pen: Pen, look: Look, state: Expression, gaze: V2, s: number, kid: 
     const x = ix + Math.cos(a) * r;
     disc.push(x, clamp(iy + Math.sin(a) * r, floor(x), Math.max(floor(x), top(x))));
   }
-  pen.fill(disc, INK, body ? { color: INK, alpha: 0.95, bias: 0.05 } : { alpha: 0.93 });
+  pen.shade(disc, INK, body ? { color: INK, alpha: 0.95, bias: 0.05 } : { alpha: 0.93 });
   if (detail > 0.8)
-    pen.fill([ix - 0.012, iy + 0.015, ix - 0.002, iy + 0.017, ix, iy + 0.006, ix - 0.01, iy + 0.004], '#fffdf5', { alpha: 0.95 });
+    pen.shade([ix - 0.012, iy + 0.015, ix - 0.002, iy + 0.017, ix, iy + 0.006, ix - 0.01, iy + 0.004], '#fffdf5', { alpha: 0.95 });
   pen.line(upper, female ? 2.8 : 2.3, { jitter: 0.2 });
   if (body) pen.line(upper, female ? 2.2 : 1.9, { color: INK, bias: 0.05 });
   if (female) pen.line([X(0.75), cy + up * 0.55 + tilt, X(1.28), outer + 0.022], 1.6);
@@ -178,7 +178,7 @@ function brow(pen: Pen, look: Look, { browInner, browOuter, lid }: Expression, s
   const grey = look.hairPaint.tone > 0.55;
   const colour = grey ? '#8d867e' : look.hairPaint.tone > 0.4 ? '#5e4530' : INK;
   const pinch = browInner < -0.3 ? -0.016 : 0;
-  pen.fill(
+  pen.shade(
     [
       x(-0.86) + s * pinch,
       inner - thick * 0.6,
@@ -206,7 +206,7 @@ function brow(pen: Pen, look: Look, { browInner, browOuter, lid }: Expression, s
 function nose(pen: Pen, look: Look, { fold }: Expression, kid: number, fine: boolean): void {
   const wide = (1 + look.face.noseWidth * 0.25) * (1 - kid * 0.15);
   const y = kid * 0.02;
-  pen.fill([-0.052 * wide, -0.182 + y, 0, -0.17 + y, 0.052 * wide, -0.182 + y, 0.02, -0.205 + y, -0.02, -0.205 + y], '#3a2c28', {
+  pen.shade([-0.052 * wide, -0.182 + y, 0, -0.17 + y, 0.052 * wide, -0.182 + y, 0.02, -0.205 + y, -0.02, -0.205 + y], '#3a2c28', {
     alpha: 0.16,
   });
   for (const s of [1, -1]) {
@@ -237,7 +237,7 @@ function mouth(pen: Pen, look: Look, state: Expression, shape: MouthShape, kid: 
   const lipUp = 0.019 * full + ring * 0.5;
   const lipLow = 0.03 * full + ring * 0.6;
   if (fine && shape.press < 0.8)
-    pen.fill(
+    pen.shade(
       [
         -w * 0.9,
         y + c,
@@ -301,10 +301,10 @@ function mouth(pen: Pen, look: Look, state: Expression, shape: MouthShape, kid: 
       -w * 0.58,
       low + o * 0.12,
     ];
-    pen.fill(inside, '#38201e', { alpha: 0.95 });
+    pen.shade(inside, '#38201e', { alpha: 0.95 });
     if (shape.teeth > 0.05) {
       const t = Math.min(o * 0.85, 0.012 + o * shape.teeth * 0.75);
-      pen.fill(
+      pen.shade(
         [
           -w * 0.66,
           top - 0.004 + c * 0.4,
@@ -324,7 +324,7 @@ function mouth(pen: Pen, look: Look, state: Expression, shape: MouthShape, kid: 
       );
     }
     if (o > 0.06 && fine)
-      pen.fill([-w * 0.4, low + o * 0.2, 0, low + o * 0.3, w * 0.4, low + o * 0.2, 0, low + 0.006], '#8a4a44', { alpha: 0.55 });
+      pen.shade([-w * 0.4, low + o * 0.2, 0, low + o * 0.3, w * 0.4, low + o * 0.2, 0, low + 0.006], '#8a4a44', { alpha: 0.55 });
     pen.line(
       [
         -w,

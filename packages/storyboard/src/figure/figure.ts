@@ -23,7 +23,8 @@ import { foldMarks, reliefOf } from './drape.js';
 import { EXPRESSION_SHAPES } from './expression.js';
 import { type Face, faceMarks } from './face.js';
 import { buildHand } from './hands.js';
-import { buildHead, type HeadModel, skinStuff, type Stuff } from './head.js';
+import type { HeadModel, Stuff } from './head-bench.js';
+import { buildHead, skinStuff } from './head.js';
 import type { Look } from './look.js';
 import { type Action, type PropName, poseOf } from './poses.js';
 import { buildProp } from './props.js';
@@ -211,7 +212,7 @@ export function faceOf(placed: Placed, face: Partial<Face> = {}): Decal[] {
   const { expression } = state;
   if (typeof expression === 'string' && !(expression in EXPRESSION_SHAPES))
     throw new RangeError(
-      `faceOf: no expression '${String(expression)}'; expected one of ${Object.keys(EXPRESSION_SHAPES).join(', ')}`,
+      `faceOf: no expression '${expression}'; expected one of ${Object.keys(EXPRESSION_SHAPES).join(', ')}`,
     );
   return faceMarks(portrait.look, portrait.model, state, portrait.detail).map(({ points, width, style }) => ({
     pts: points.map((p) => toWorld(head, mul(p, headH))),
@@ -303,7 +304,7 @@ function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
 
 /** Points (or directions, in a frame without origin) into the world. */
 function moved(flat: readonly number[], { o, x, y, z }: Basis, scale: number): number[] {
-  const out = new Array<number>(flat.length);
+  const out = Array.from<number>({ length: flat.length });
   for (let i = 0; i < flat.length; i += 3) {
     const [a, b, c] = [flat[i] * scale, flat[i + 1] * scale, flat[i + 2] * scale];
     for (let j = 0; j < 3; j++) out[i + j] = o[j] + x[j] * a + y[j] * b + z[j] * c;

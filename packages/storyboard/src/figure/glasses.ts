@@ -1,6 +1,6 @@
 /** @file Glasses, drawn as wire in front of the eyes. */
 import type { V3 } from '../world/vector.js';
-import { type HeadBench, UNIT } from './head.js';
+import { type HeadBench, UNIT } from './head-bench.js';
 import { Sculpt } from './sculpt.js';
 
 /** Adds the glasses of the look to the head. */

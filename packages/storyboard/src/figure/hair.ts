@@ -4,7 +4,7 @@
  */
 import { createRandom, type Random } from '@filmai/core-tensor/random';
 import { type V3, add, clamp, len, lerp, mix3, mul, norm, sub } from '../world/vector.js';
-import { type HeadBench, UNIT } from './head.js';
+import { type HeadBench, UNIT } from './head-bench.js';
 import type { HairStyle } from './look.js';
 import { Sculpt } from './sculpt.js';
 
@@ -247,7 +247,7 @@ export function buildHair(bench: HeadBench): void {
         ? 'pixie'
         : 'short'
       : look.hair;
-  const style = STYLES[name as Exclude<HairStyle, 'bald'>];
+  const style = STYLES[name];
   const random = createRandom(look.seed).split('hair');
   const hair = new Sculpt();
   const v = covered ? Math.min(style.cap, 0.02) : style.cap;

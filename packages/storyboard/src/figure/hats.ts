@@ -1,7 +1,7 @@
 /** @file Head gear as clay in head units: a function a hat, so that a new one is a few lines. */
 import type { Surface } from '../world/scene.js';
 import type { V3 } from '../world/vector.js';
-import { type HeadBench, UNIT } from './head.js';
+import { type HeadBench, UNIT } from './head-bench.js';
 import type { HatStyle } from './look.js';
 import { Sculpt } from './sculpt.js';
 

@@ -3,54 +3,14 @@
  * of the face), with hair, beard and hat; built once for a look and then only moved. Shading normals lean towards an egg so
  * that the wash falls in the broad shapes an artist would choose.
  */
-import type { Decal, Surface } from '../world/scene.js';
-import { type Basis, type V3, clamp, lerp, norm } from '../world/vector.js';
+import { clamp, lerp, norm } from '../world/vector.js';
 import { buildBeard } from './beard.js';
 import { buildGlasses } from './glasses.js';
 import { buildHair } from './hair.js';
 import { buildHat } from './hats.js';
+import { type HeadBench, type HeadModel, type Stuff, UNIT } from './head-bench.js';
 import type { Look } from './look.js';
 import { type Mesh, Sculpt } from './sculpt.js';
-
-/** A surface of a figure before the scene gives it a label. */
-export type Stuff = Omit<Surface, 'group'>;
-
-/** A drawn line or shape in head units. */
-export interface HeadMark {
-  points: V3[];
-  width: number;
-  style: Partial<Decal>;
-}
-
-/** A finished head in head units. */
-export interface HeadModel {
-  parts: { mesh: Mesh; stuff: Stuff; skin?: boolean }[];
-  marks: HeadMark[];
-  /** How far the face stands out at (x, y); `undefined` beside the face. */
-  depthAt(x: number, y: number): number | undefined;
-}
-
-/** What hair, beards and hats are built with. */
-export interface HeadBench {
-  look: Look;
-  /** Age-dependent shape: 0 grown up … 1 small child. */
-  child: number;
-  /** Grid cell in head units. */
-  cell: number;
-  /** Above this, strands and other fine marks are drawn. */
-  detail: number;
-  /** Bare head, for rays. */
-  skull: Sculpt;
-  add(
-    sculpt: Sculpt,
-    stuff: Stuff,
-    options?: { soften?: number; bump?: (x: number, y: number, z: number) => number; fine?: number },
-  ): void;
-  mark(points: V3[], width: number, style?: Partial<Decal>): void;
-}
-
-/** The frame of head space itself. */
-export const UNIT: Basis = { o: [0, 0, 0], x: [1, 0, 0], y: [0, 1, 0], z: [0, 0, 1] };
 
 /** Builds the head of a look. `detail`: 0.2 far away, 0.6 medium, 1.2 close. `unit` is the head unit in metres. */
 export function buildHead(look: Look, detail: number, unit: number): HeadModel {

@@ -1,7 +1,7 @@
 /** @file Things that hands hold, small enough to be built with the figure. */
 import { type V3, add, cross, mad, mul, norm } from '../world/vector.js';
 import { type HandFrame, handFrame } from './hands.js';
-import type { Stuff } from './head.js';
+import type { Stuff } from './head-bench.js';
 import type { PropName } from './poses.js';
 import { Sculpt } from './sculpt.js';
 import type { Rig } from './skeleton.js';

@@ -6,7 +6,7 @@
 import { createRandom, type Random } from '@filmai/core-tensor/random';
 import type { Decal } from '../world/scene.js';
 import { type Basis, type V3, add, dot, lerp, mad, mix3, mul, norm, sub } from '../world/vector.js';
-import type { Stuff } from './head.js';
+import type { Stuff } from './head-bench.js';
 import type { Look, Paint } from './look.js';
 import { Sculpt } from './sculpt.js';
 import { type Rig, shoeBalls, spineAt } from './skeleton.js';
