@@ -42,6 +42,8 @@ export interface FilmMeasures {
 const BLACK = 0.07;
 const QUIET_DB = -62;
 const SILENCE_SECONDS = 2;
+/** Speech lies at −23 LUFS; an f or an h begins some thirty decibels below. */
+const ONSET_DB = -55;
 
 /**
  * Measures the film in an output folder of the animatic.

@@ -76,7 +76,13 @@ export function buildCaptions(plan: FilmPlan, lines?: ReadonlyMap<string, Line>)
         startSeconds: start + word.startSeconds,
         endSeconds: start + word.endSeconds,
       }));
-      return captionsOf({ text, startSeconds: start, endSeconds: start + planned.seconds, ...(words ? { words } : {}) });
+      // A line begins with a moment of silence; its caption does not.
+      return captionsOf({
+        text,
+        startSeconds: words?.[0]?.startSeconds ?? start,
+        endSeconds: start + planned.seconds,
+        ...(words ? { words } : {}),
+      });
     });
   });
   return cues.toSorted((a, b) => a.startSeconds - b.startSeconds);
