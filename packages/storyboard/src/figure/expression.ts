@@ -19,6 +19,7 @@ export const EXPRESSIONS = [
   'suspicious',
   'pained',
 ] as const;
+/** Name of an expression. */
 export type ExpressionName = (typeof EXPRESSIONS)[number];
 
 /** A face's state. Brow values in −1 … 1. */

@@ -23,6 +23,7 @@ export const MOUTHS = [
   'pout',
   'talk',
 ] as const;
+/** Name of a mouth shape. */
 export type MouthName = (typeof MOUTHS)[number];
 
 /** How a mouth is drawn, in head units. */

@@ -80,7 +80,13 @@ export const VEHICLE_SIZES: Readonly<Record<VehicleKind, VehicleSize>> = {
  * @param lights - Lamps and lit windows on. Default false.
  * @example
  * ```ts
+ * import { createRandom } from '@filmai/core-tensor/random';
+ * import { Scene } from '@filmai/storyboard';
+ * import { putVehicle } from '@filmai/storyboard/places';
+ *
+ * const scene = new Scene();
  * putVehicle(scene, createRandom(1), 'police-car', [3, 0, -4], Math.PI / 2, { lights: true });
+ * console.log(scene.surfaces.length > 10); // true
  * ```
  */
 export function putVehicle(
