@@ -8,11 +8,11 @@ import { createNoise, type Noise } from './noise.js';
 import { Sparks } from './sparks.js';
 
 const FIRE: GasRecipe = {
-  reach: { up: 2.5, down: 0.2, side: 1.5, bed: 0.11, cells: 20_000 },
-  pictureMetres: 3,
-  warmUpSeconds: 2.4,
+  reach: { up: 4, down: 0.2, side: 1.5, bed: 0.11, cells: 20_000 },
+  sourceMetres: 1.2,
+  warmUpSeconds: 2.6,
   // Hot gas has a third of the density of air: it is lifted with about g (McCaffrey 1979 measured 2…5 m/s).
-  physics: { buoyancy: 9, wind: 1.6, swirl: 0.3, radiation: 0.8, mixing: 1.75, sooting: 0.12, clearing: 0.9 },
+  physics: { buoyancy: 9, wind: 1.6, swirl: 12, radiation: 0.8, mixing: 1.75, sooting: 0.12, clearing: 0.9 },
   look: {
     glow: [0.16, 0.3],
     kelvin: [1090, 1400],
@@ -27,10 +27,10 @@ const FIRE: GasRecipe = {
 };
 
 const SMOKE: GasRecipe = {
-  reach: { up: 2.5, down: 0.2, side: 2.3, bed: 0.09, cells: 20_000 },
-  pictureMetres: 4,
-  warmUpSeconds: 3.4,
-  physics: { buoyancy: 4.5, wind: 1.8, swirl: 0.55, radiation: 0, mixing: 0.45, sooting: 0, clearing: 0.12 },
+  reach: { up: 6, down: 0.2, side: 2.6, bed: 0.09, cells: 20_000 },
+  sourceMetres: 1.6,
+  warmUpSeconds: 4.1,
+  physics: { buoyancy: 4.5, wind: 1.8, swirl: 13, radiation: 0, mixing: 0.45, sooting: 0, clearing: 0.12 },
   look: {
     glow: [10, 11],
     kelvin: [1000, 2000],
@@ -47,7 +47,7 @@ const SMOKE: GasRecipe = {
 /** Fire; see `createEffect`. */
 export function fire(options: EffectOptions): Generator<Frame, void, undefined> {
   const random = createRandom(options.seed).split('fire');
-  const embers = new Sparks(random.split('embers'), options, FIRE.pictureMetres);
+  const embers = new Sparks(random.split('embers'), options, FIRE.sourceMetres);
   const { feed } = bed(options, createNoise(random.split('bed')), { heat: 1.5, soot: 0.1, expansion: 11, width: 1 });
   return filmGas(options, FIRE, {
     feed,

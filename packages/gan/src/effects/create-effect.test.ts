@@ -82,6 +82,16 @@ describe('createEffect', () => {
     expect(middle({ x: 0.5, y: 0.8 }, -1)).toBeLessThan(middle({ x: 0.5, y: 0.8 }, 1) - (kind === 'explosion' ? 0.005 : 0.02));
   });
 
+  it.each(EFFECT_KINDS)('%s in a small picture shows what the large one shows', (kind) => {
+    const [small, large] = [1, 2].map((times) => {
+      const frames = film({ kind, width: 128 * times, height: 72 * times, seconds: 0.5, fps: 10, seed: 3 });
+      return weight(frames[4]);
+    });
+    expect(Math.abs(small.x - large.x)).toBeLessThan(0.02);
+    expect(Math.abs(small.y - large.y)).toBeLessThan(0.02);
+    expect(Math.abs((4 * small.sum) / large.sum - 1)).toBeLessThan(0.15);
+  });
+
   it('makes any size and any place without a fault', () => {
     const kinds: EffectKind[] = [...EFFECT_KINDS];
     fc.assert(

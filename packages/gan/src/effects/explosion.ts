@@ -8,10 +8,10 @@ import { createNoise } from './noise.js';
 import { Sparks } from './sparks.js';
 
 const BLAST: GasRecipe = {
-  reach: { up: 2.3, down: 1.6, side: 1.8, bed: 0, cells: 24_000 },
-  pictureMetres: 10,
+  reach: { up: 4.5, down: 1.6, side: 2, bed: 0, cells: 24_000 },
+  sourceMetres: 4,
   warmUpSeconds: 0,
-  physics: { buoyancy: 9, wind: 3, swirl: 1.1, radiation: 0.55, mixing: 0.6, sooting: 0.75, clearing: 0.1 },
+  physics: { buoyancy: 9, wind: 3, swirl: 13, radiation: 0.55, mixing: 0.6, sooting: 0.75, clearing: 0.1 },
   look: {
     glow: [0.14, 0.34],
     kelvin: [1090, 1340],
@@ -35,7 +35,7 @@ export function explosion(options: EffectOptions): Generator<Frame, void, undefi
   const { strength, seconds, fps } = options;
   const random = createRandom(options.seed).split('explosion');
   const noise = createNoise(random.split('lumps'));
-  const sparks = new Sparks(random.split('sparks'), options, BLAST.pictureMetres);
+  const sparks = new Sparks(random.split('sparks'), options, BLAST.sourceMetres);
   const start = Math.min(QUIET_SECONDS, seconds / 4);
   return filmGas(options, BLAST, {
     feed(gas, domain, time) {

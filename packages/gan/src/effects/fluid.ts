@@ -33,7 +33,7 @@ export interface GasPhysics {
   buoyancy: number;
   /** Wind high above the floor, cells per second to the right. */
   wind: number;
-  /** How strongly small whirls that the grid loses are given back, cells per second² for a curl of 1/s. */
+  /** How strongly small whirls that the grid loses are given back: cells per second² for a curl of 1/s. */
   swirl: number;
   /** Heat lost in a second at a heat of 1 by radiation, which grows with the fourth power (Stefan and Boltzmann). */
   radiation: number;

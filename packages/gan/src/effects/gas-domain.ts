@@ -10,6 +10,8 @@ export interface GasDomain {
   cell: number;
   columns: number;
   rows: number;
+  /** Cells across the source. */
+  cellsAcross: number;
   /** The row below which nothing is seen, per column: the front edge of the bed on the ground. */
   foot: Float32Array;
 }
@@ -27,6 +29,8 @@ export interface GasReach {
 
 /** Gas is followed this far beyond the picture's edge, so that its whirls do not stop there. */
 const MARGIN = 0.16;
+/** Two pixels of 720: finer gas would not be seen. The same for all pictures, so that a small one shows what a large one will. */
+const SMALLEST_CELL = 1 / 360;
 /** Sides are multiples of this, for the pressure's pyramid. */
 const MULTIPLE = 16;
 
@@ -39,7 +43,7 @@ export function domainFor({ width, height, origin, size, wind }: EffectOptions, 
   const lean = 0.6 * wind * reach.side * size;
   const left = Math.max(-MARGIN, x - reach.side * size + Math.min(0, lean));
   const right = Math.min(aspect + MARGIN, x + reach.side * size + Math.max(0, lean));
-  const cell = Math.sqrt(((right - left) * (bottom - top)) / reach.cells);
+  const cell = Math.max(SMALLEST_CELL, Math.sqrt(((right - left) * (bottom - top)) / reach.cells));
   const columns = MULTIPLE * Math.max(2, Math.round((right - left) / cell / MULTIPLE));
   const rows = MULTIPLE * Math.max(2, Math.round((bottom - top) / cell / MULTIPLE));
   const first = (left + right - columns * cell) / 2;
@@ -49,7 +53,7 @@ export function domainFor({ width, height, origin, size, wind }: EffectOptions, 
     const across = (first + (column + 0.5) * cell - x) / (0.55 * size);
     return (origin.y + reach.bed * size * Math.sqrt(Math.max(0, 1 - across * across)) - upper) / cell;
   });
-  return { left: first, top: upper, cell, columns, rows, foot };
+  return { left: first, top: upper, cell, columns, rows, cellsAcross: size / cell, foot };
 }
 
 /**

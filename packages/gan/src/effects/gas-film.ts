@@ -12,9 +12,9 @@ export interface GasRecipe {
   look: GasLook;
   /** As in `GasPhysics`, with metres for cells; wind at full strength. */
   physics: GasPhysics;
-  /** Height of what the camera sees, metres. */
-  pictureMetres: number;
-  /** Simulated before the first frame, so that a fire is already burning. */
+  /** Width of the source, metres: a source that is larger in the picture is nearer to the camera and burns alike. */
+  sourceMetres: number;
+  /** Simulated before the first frame, so that a fire is already burning: 0, or more than a second. */
   warmUpSeconds: number;
 }
 
@@ -26,9 +26,10 @@ export interface GasFilm {
   over?: (frame: Frame, time: number) => void;
 }
 
-/** The longest step that still looks smooth, and the one used before the first frame. */
+/** The longest step that still looks smooth; long before the first frame coarser ones will do. */
 const LONGEST_STEP = 1 / 20;
-const WARM_UP_STEP = 1 / 12;
+const WARM_UP_STEP = 1 / 8;
+const SETTLING_SECONDS = 0.6;
 
 /** Films a gas; frames come as they are asked for. */
 export function* filmGas(options: EffectOptions, recipe: GasRecipe, film: GasFilm): Generator<Frame, void, undefined> {
@@ -47,7 +48,10 @@ export function* filmGas(options: EffectOptions, recipe: GasRecipe, film: GasFil
       stepGas(gas, physics, step);
     }
   };
-  if (recipe.warmUpSeconds > 0) advance(-recipe.warmUpSeconds, 0, WARM_UP_STEP);
+  if (recipe.warmUpSeconds > 0) {
+    advance(-recipe.warmUpSeconds, -SETTLING_SECONDS, WARM_UP_STEP);
+    advance(-SETTLING_SECONDS, 0, LONGEST_STEP);
+  }
   for (let i = 0; i < count; i++) {
     if (i > 0) advance((i - 1) / fps, i / fps, LONGEST_STEP);
     const frame = createFrame(width, height, { seconds: i / fps });
@@ -57,12 +61,11 @@ export function* filmGas(options: EffectOptions, recipe: GasRecipe, film: GasFil
   }
 }
 
-function inCells({ physics, pictureMetres }: GasRecipe, { cell }: GasDomain, wind: number): GasPhysics {
-  const perMetre = 1 / (cell * pictureMetres);
+function inCells({ physics, sourceMetres }: GasRecipe, { cellsAcross }: GasDomain, wind: number): GasPhysics {
+  const perMetre = cellsAcross / sourceMetres;
   return {
     ...physics,
     buoyancy: physics.buoyancy * perMetre,
     wind: physics.wind * wind * perMetre,
-    swirl: physics.swirl * perMetre,
   };
 }

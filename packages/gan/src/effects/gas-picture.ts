@@ -9,8 +9,10 @@ import { COVER_STEPS, HEAT_STEPS, HOTTEST, LIGHT_STEPS } from './gas-tones.js';
 
 /** Thickness of smoke: what a soot of 1 takes from the light that comes through. */
 const EXTINCTION = 1.5;
-/** What smoke takes from the light on its way down, per cell and soot. */
-const SHADE_PER_CELL = 0.05;
+/** What smoke takes from the light on its way down, per soot and width of the source. */
+const SHADE = 2.3;
+/** How strongly a slope in the soot turns smoke to the light. */
+const RELIEF = 1 / 46;
 /** Sideways way of the light per row. */
 const LIGHT_SLANT = 0.6;
 /** Gas fades out over this part of its box's sides. */
@@ -41,7 +43,7 @@ export function createGasPainter(width: number, height: number, domain: GasDomai
   const wide = [0, 1, 2].map(() => new Float32Array(across.count * rows));
   return {
     paint(frame, gas) {
-      const seen = measureOptics(gas, optics, domain.foot);
+      const seen = measureOptics(gas, optics, domain);
       if (!seen) return;
       enlargeAcross(optics, wide, columns, across, seen);
       enlargeDown(frame, wide, across, down, seen, table);
@@ -81,7 +83,7 @@ interface Bounds {
 function measureOptics(
   { columns, rows, heat, soot }: Gas,
   [hot, cover, light]: Float32Array[],
-  foot: Float32Array,
+  { foot, cellsAcross }: GasDomain,
 ): Bounds | undefined {
   const seen: Bounds = { top: rows, bottom: -1, left: columns, right: -1 };
   const fade = (place: number): number => Math.min(1, Math.max(0, place) / FADE);
@@ -89,6 +91,8 @@ function measureOptics(
     { length: columns },
     (_, column) => fade(column / columns) * fade((columns - 1 - column) / columns),
   );
+  const shade = SHADE / cellsAcross;
+  const slope = RELIEF * cellsAcross;
   const shine = new Float32Array(columns).fill(1);
   const above = new Float32Array(columns).fill(1);
   for (let row = 0; row < rows; row++) {
@@ -100,12 +104,12 @@ function measureOptics(
       const h = Math.min(HOTTEST, heat[i] * edge);
       const came = column > 0 ? above[column] + (above[column - 1] - above[column]) * LIGHT_SLANT : 1;
       // A little light comes back from the side, so that deep smoke is not black.
-      shine[column] = came * Math.exp(-SHADE_PER_CELL * s) + 0.02 * (1 - came);
+      shine[column] = came * Math.exp(-shade * s) + 0.02 * (1 - came);
       hot[i] = (h * (HEAT_STEPS - 1)) / HOTTEST;
       cover[i] = (1 - Math.exp(-EXTINCTION * s)) * (COVER_STEPS - 1);
       const inner = row > 0 && row < rows - 1 && column > 0 && column < columns - 1;
       // Billows bulge towards the camera where they are thick: their upper left side is turned to the light.
-      const relief = inner ? soot[i + 1] + soot[i + columns] - soot[i - 1] - soot[i - columns] : 0;
+      const relief = inner ? slope * (soot[i + 1] + soot[i + columns] - soot[i - 1] - soot[i - columns]) : 0;
       const lit = 0.12 + 0.6 * shine[column] + 0.5 * (relief / (0.5 + Math.abs(relief) + 0.4 * s));
       light[i] = Math.min(1, Math.max(0, lit)) * (LIGHT_STEPS - 1) + 0.5;
       if (light[i] > LIGHT_STEPS - 1) light[i] = LIGHT_STEPS - 1;

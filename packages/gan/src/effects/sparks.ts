@@ -27,7 +27,7 @@ export class Sparks {
   constructor(
     private readonly random: Random,
     private readonly options: EffectOptions,
-    private readonly pictureMetres: number,
+    private readonly sourceMetres: number,
   ) {}
 
   /** Throws sparks out on all sides, more of them upwards, at once. */
@@ -51,8 +51,9 @@ export class Sparks {
 
   /** Moves all sparks by one frame and draws the way that each has gone. */
   draw(frame: Frame, time: number): void {
-    const { fps, width, height, wind, origin } = this.options;
-    const scale = height / this.pictureMetres;
+    const { fps, width, height, wind, origin, size } = this.options;
+    const scale = (size * height) / this.sourceMetres;
+    const thickness = (height / 720) * Math.min(1.6, Math.max(0.4, size / 0.4));
     const step = 1 / fps;
     for (const [i, spark] of this.alive.entries()) {
       const from: [number, number] = [origin.x * width + spark.x * scale, origin.y * height + spark.y * scale];
@@ -67,7 +68,7 @@ export class Sparks {
       if (fade <= 0) continue;
       const to: [number, number] = [origin.x * width + spark.x * scale, origin.y * height + spark.y * scale];
       drawStroke(frame, from, to, {
-        radius: (height / 720) * (0.7 + 1.1 * fade),
+        radius: thickness * (0.7 + 1.1 * fade),
         colour: [255, 130 + 110 * fade, 40 + 130 * fade],
         alpha: Math.sqrt(fade),
       });
@@ -76,7 +77,7 @@ export class Sparks {
   }
 
   private spark(angle: number, speed: number, life: number, drag: number, weight: number): Spark {
-    const reach = 0.3 * this.options.size * this.pictureMetres;
+    const reach = 0.3 * this.sourceMetres;
     return {
       x: this.random.range(-reach, reach),
       y: -this.random.range(0, reach),

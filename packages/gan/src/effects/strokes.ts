@@ -30,7 +30,9 @@ export function drawStroke(
   { radius, colour, alpha, softness = 0 }: StrokeLook,
 ): void {
   const reach = Math.max(0.5, radius) + 0.5;
-  const density = alpha * Math.min(1, radius / 0.5);
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const area = (half: number): number => 2 * half * length + Math.PI * half * half;
+  const density = (alpha * area(radius)) / area(Math.max(0.5, radius));
   const slope = 1 / Math.max(1, softness * reach);
   const [startX, startY] = from;
   const dx = to[0] - startX;
