@@ -100,7 +100,7 @@ function explain({ code, message }: Error & { code?: string }, args: readonly st
     const meant = Object.keys(KNOWN).find(
       (known) => `--${known}`.startsWith(name.toLowerCase()) || name.startsWith(`--${known}`),
     );
-    return `there is no option ${name}${meant && name.length > 3 ? `; did you mean --${meant}?` : ''}`;
+    return `there is no option ${name}${meant && name.length > 3 ? ` (did you mean --${meant}?)` : ''}`;
   }
   if (KNOWN[name.slice(2) as keyof typeof KNOWN]?.type !== 'string') return `${name}: takes no value`;
   const value = args[args.indexOf(name) + 1] as string | undefined;

@@ -17,27 +17,41 @@ export async function inOutFolder<T>(out: string, work: () => Promise<T>): Promi
     return await work();
   } catch (error) {
     await removeEmptyFolders(join(out, '.cache'));
-    await removeMade(out, made);
+    await removeMade(made);
     throw error;
   }
 }
 
-/** Makes the folder and proves that it can be written. Returns the first of the folders that had to be made. */
-async function prepareFolder(out: string): Promise<string | undefined> {
+/** Makes the folder and proves that it can be written. Returns the folders that had to be made, the innermost first. */
+async function prepareFolder(out: string): Promise<string[]> {
+  const made: string[] = [];
   const probe = join(out, `.write-${process.pid}`);
-  let made: string | undefined;
   try {
-    made = await mkdir(out, { recursive: true });
+    // One by one: where a parent can't be made, Node's own recursive mkdir may try for ever (/proc/x/y on Linux).
+    for (const path of await missingFolders(out)) {
+      await mkdir(path);
+      made.unshift(path);
+    }
     await (await open(probe, 'wx')).close();
     await rm(probe, { force: true });
     return made;
   } catch (cause) {
-    await removeMade(out, made);
+    await removeMade(made);
     throw new AnimaticError('OUT_NOT_WRITABLE', `--out ${out}: ${await whyNot(out, cause)}`, {
       remedy: 'Choose another folder with --out.',
       cause,
     });
   }
+}
+
+/** The outermost first. */
+async function missingFolders(out: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (let path = resolve(out); !(await stat(path).catch(() => undefined)); path = dirname(path)) {
+    missing.unshift(path);
+    if (path === dirname(path)) break;
+  }
+  return missing;
 }
 
 async function whyNot(out: string, cause: unknown): Promise<string> {
@@ -53,18 +67,9 @@ async function whyNot(out: string, cause: unknown): Promise<string> {
   return `nothing can be written there (${code ?? String(cause)})`;
 }
 
-/** From the folder upwards, as far as they were made here and are empty. */
-async function removeMade(out: string, made: string | undefined): Promise<void> {
-  if (made === undefined) return;
-  for (let path = resolve(out); path.startsWith(resolve(made)); path = dirname(path)) {
-    if (
-      !(await rmdir(path).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return;
-  }
+/** As far as they are empty. */
+async function removeMade(made: readonly string[]): Promise<void> {
+  for (const path of made) await rmdir(path).catch(() => undefined);
 }
 
 /** From the innermost outwards. */
