@@ -12,7 +12,7 @@ const FIRE: GasRecipe = {
   sourceMetres: 1.2,
   warmUpSeconds: 2.6,
   // Hot gas has a third of the density of air: it is lifted with about g (McCaffrey 1979 measured 2…5 m/s).
-  physics: { buoyancy: 9, wind: 1.6, swirl: 12, radiation: 0.8, mixing: 1.75, sooting: 0.12, clearing: 0.9 },
+  physics: { buoyancy: 9, wind: 1.6, swirl: 12, radiation: 0.8, mixing: 1.95, sooting: 0.12, clearing: 0.9 },
   look: {
     glow: [0.16, 0.3],
     kelvin: [1090, 1400],
@@ -29,7 +29,7 @@ const FIRE: GasRecipe = {
 const SMOKE: GasRecipe = {
   reach: { up: 6, down: 0.2, side: 2.6, bed: 0.09, cells: 20_000 },
   sourceMetres: 1.6,
-  warmUpSeconds: 4.1,
+  warmUpSeconds: 3.8,
   physics: { buoyancy: 4.5, wind: 1.8, swirl: 13, radiation: 0, mixing: 0.45, sooting: 0, clearing: 0.12 },
   look: {
     glow: [10, 11],
