@@ -49,3 +49,16 @@ export { edlFromTimeline, formatEdl, parseEdl, readEdl, timelineFromEdl, writeEd
 export type { EditDecisionList, EdlDiagnostic, EdlEvent } from './edl/index.js';
 export { captionsOf, formatSrt, formatVtt, parseSrt, parseVtt } from './subtitles/index.js';
 export type { Cue, SpokenText, SubtitleDiagnostic, WebVtt } from './subtitles/index.js';
+export { countFrames, createCaptionPainter, moveEffect, moveOf, renderFrames, renderTimeline } from './render/index.js';
+export type {
+  CaptionPainter,
+  CaptionPainterOptions,
+  CaptionPicture,
+  Fit,
+  FrameSource,
+  FrameSourceRequest,
+  MoveKey,
+  RenderFramesOptions,
+  RenderOptions,
+  RenderReport,
+} from './render/index.js';

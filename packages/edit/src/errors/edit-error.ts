@@ -13,7 +13,8 @@ export type EditErrorCode =
   | 'BAD_SUBTITLES'
   | 'NOT_REPRESENTABLE'
   | 'NO_FILE'
-  | 'NO_MEDIA';
+  | 'NO_MEDIA'
+  | 'NO_FONT';
 
 /** An edit, a file or a render that could not be done; nothing was changed. */
 export class EditError extends FilmaiError<EditErrorCode> {}
