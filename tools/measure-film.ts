@@ -89,7 +89,8 @@ function fades(timeline: Timeline): Stretch[] {
   const [track] = timeline.tracks;
   return layOut(track).flatMap(({ item, range, index }) => {
     const start = toSeconds(range.start);
-    if (item.kind === 'gap') return [{ start: start - 1, end: start + toSeconds(range.duration) + 1 }];
+    const isBlack = item.kind === 'gap' || (item.kind === 'clip' && item.media.kind === 'generator');
+    if (isBlack) return [{ start: start - 1, end: start + toSeconds(range.duration) + 1 }];
     return item.kind === 'transition' && index === 0 ? [{ start: 0, end: toSeconds(item.outOffset) }] : [];
   });
 }

@@ -1,6 +1,6 @@
 /** @file The film as a timeline: what is rendered here is what an editor opens in his own program. */
 import { captionsOf, type Cue } from '@filmai/edit/subtitles';
-import { gap, type Clip, type Item, type Timeline, type Transition } from '@filmai/edit/timeline';
+import type { Clip, Item, Timeline, Transition } from '@filmai/edit/timeline';
 import { rationalTime, timeRange } from '@filmai/edit/time';
 import type { DrawnShot } from './picture-job.js';
 import { DISSOLVE_FRAMES, FRAME_RATE, type FilmPlan, type PlannedShot } from './plan.js';
@@ -20,8 +20,9 @@ export const STEMS = ['dialogue', 'music', 'effects'] as const;
  */
 export function buildTimeline(plan: FilmPlan, script: Script, drawn?: ReadonlyMap<string, DrawnShot>): Timeline {
   const items: Item[] = [
-    ...plan.shots.flatMap((shot, i) => [...leadIn(shot, plan.shots[i - 1]), clipOf(shot, script, drawn)]),
-    ...fadeOut(plan.shots.at(-1), plan.endBlackFrames),
+    ...plan.shots.flatMap((shot, i) => [...leadIn(shot, i === 0), clipOf(shot, script, drawn)]),
+    dissolve('fade out', DISSOLVE_FRAMES),
+    black(plan.endBlackFrames),
   ];
   const sound = STEMS.map((stem) => ({
     kind: 'track' as const,
@@ -116,24 +117,33 @@ function clipOf(planned: PlannedShot, script: Script, drawn?: ReadonlyMap<string
   };
 }
 
-/** What stands before a shot: nothing for a cut, a dissolve that lies wholly in it, or black between two fades. */
-function leadIn(planned: PlannedShot, before: PlannedShot | undefined): Item[] {
-  const length = Math.min(DISSOLVE_FRAMES, planned.frames);
-  if (!before) return [transition('fade in', 0, length)];
-  if (planned.blackFrames > 0) return [...fadeOut(before, planned.blackFrames), transition('fade in', 0, length)];
-  return planned.shot.transition === 'dissolve' ? [transition('dissolve', 0, length)] : [];
+/** What stands before a shot: nothing for a cut, a dissolve that lies wholly in it, or black. */
+function leadIn({ shot, frames, blackFrames }: PlannedShot, isFirst: boolean): Item[] {
+  const length = Math.min(DISSOLVE_FRAMES, frames);
+  if (blackFrames > 0)
+    return [...(isFirst ? [] : [dissolve('fade out', DISSOLVE_FRAMES)]), black(blackFrames), dissolve('fade in', length)];
+  return shot.transition === 'dissolve' ? [dissolve('dissolve', length)] : [];
 }
 
-/** The end of a shot goes to black and stays there for a moment. */
-function fadeOut(last: PlannedShot | undefined, blackFrames: number): Item[] {
-  return last
-    ? [transition('fade out', Math.min(DISSOLVE_FRAMES, last.frames), 0), gap(rationalTime(blackFrames, FRAME_RATE))]
-    : [];
+/** A dissolve begins at its cut, as edit decision lists count it: OTIO and EDL then say the same of every clip. */
+function dissolve(name: string, frames: number): Transition {
+  return {
+    kind: 'transition',
+    name,
+    type: 'SMPTE_Dissolve',
+    inOffset: rationalTime(0, FRAME_RATE),
+    outOffset: rationalTime(frames, FRAME_RATE),
+  };
 }
 
-function transition(name: string, inFrames: number, outFrames: number): Transition {
-  const time = (frames: number) => rationalTime(frames, FRAME_RATE);
-  return { kind: 'transition', name, type: 'SMPTE_Dissolve', inOffset: time(inFrames), outOffset: time(outFrames) };
+function black(frames: number): Clip {
+  const range = timeRange(0, frames, FRAME_RATE);
+  return {
+    kind: 'clip',
+    name: 'black',
+    media: { kind: 'generator', name: '', generator: 'black', availableRange: range },
+    sourceRange: range,
+  };
 }
 
 function sceneMarkers(plan: FilmPlan, script: Script): NonNullable<Clip['markers']> {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWav } from '@filmai/audio/wav';
 import type { JobOptions } from '@filmai/core-tensor/progress';
+import { createFrame } from '@filmai/core-tensor/frames';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 import { edlFromTimeline, formatEdl } from '@filmai/edit/edl';
 import { writeOtio } from '@filmai/edit/otio';
@@ -61,11 +62,12 @@ export async function renderFilm(
   await mkdir(join(out, 'sound'), { recursive: true });
   for (const stem of STEMS) await writeWav(join(out, 'sound', `${stem}.wav`), soundtrack.stems[stem], { bits: 24, signal });
   const path = join(out, 'film.mp4');
+  const black = createFrame(options.width, options.height, { fill: [0, 0, 0, 255] });
   await renderTimeline(timeline, path, {
     width: options.width,
     height: options.height,
     fps: FRAME_RATE,
-    media: ({ media, name }) => (media.kind === 'external' ? join(out, media.url) : missingMedia(name)),
+    media: ({ media }) => (media.kind === 'external' ? join(out, media.url) : black),
     sound: soundtrack.mix,
     ...(options.captions === 'none' ? {} : { captions: { cues, burnIn: options.captions === 'burned' } }),
     // Grain and rain cost bits that nobody sees; a lower rate of the sound would dull it, and cost loudness.
@@ -78,8 +80,4 @@ export async function renderFilm(
     },
   });
   return path;
-}
-
-function missingMedia(name: string): never {
-  throw new Error(`clip "${name}" has no picture`);
 }

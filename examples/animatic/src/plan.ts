@@ -14,8 +14,8 @@ const TAIL_SECONDS = 0.45;
 const PAUSE_SECONDS = 0.3;
 /** Length of a dissolve, and of a fade from or to black. */
 export const DISSOLVE_FRAMES = 24;
-/** Black between a fade out and the fade in after it, and at the end of the film. */
-const BLACK_FRAMES = 12;
+/** Black at the head of the film; between a fade out, which lies in it, and the fade in after it; and at the end. */
+const BLACK_FRAMES = { head: 12, between: DISSOLVE_FRAMES + 6, end: DISSOLVE_FRAMES + 12 };
 
 const FADES: ReadonlySet<Shot['transition']> = new Set(['fade-in', 'fade-out', 'fade-to-black']);
 
@@ -40,7 +40,7 @@ export interface PlannedShot {
   frames: number;
   /** Black in front of it, where the script fades. */
   blackFrames: number;
-  /** More frames that a dissolve into the next shot shows. */
+  /** More frames that a dissolve into the next shot or into black shows. */
   tailFrames: number;
 }
 
@@ -70,9 +70,9 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
     const frames = Math.max(1, Math.round(timed.seconds * FRAME_RATE));
     const speeches = timed.speeches.map((one) => ({ ...one, index: spoken++ }));
     const next = listed[index + 1] as Shot | undefined;
-    const blackFrames = index > 0 && FADES.has(shot.transition) ? BLACK_FRAMES : 0;
+    const blackFrames = blackBefore(index, shot);
     startFrame += blackFrames;
-    const tailFrames = next?.transition === 'dissolve' ? DISSOLVE_FRAMES : 0;
+    const tailFrames = !next || next.transition === 'dissolve' || blackBefore(index + 1, next) > 0 ? DISSOLVE_FRAMES : 0;
     const planned = {
       id: nameShot(shot, ids),
       index,
@@ -86,8 +86,8 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
     startFrame += frames;
     return planned;
   });
-  const frames = startFrame + BLACK_FRAMES;
-  return { shots, frames, endBlackFrames: BLACK_FRAMES, seconds: frames / FRAME_RATE };
+  const frames = startFrame + BLACK_FRAMES.end;
+  return { shots, frames, endBlackFrames: BLACK_FRAMES.end, seconds: frames / FRAME_RATE };
 }
 
 /** Scripts number their scenes as they like: a number may come twice, or hold signs that a file's name can't. */
@@ -99,6 +99,11 @@ function nameShot({ scene, letter }: Shot, taken: Set<string>): string {
   for (let count = 2; taken.has(id.toLowerCase()); count++) id = `${name}-${count}`;
   taken.add(id.toLowerCase());
   return id;
+}
+
+function blackBefore(index: number, shot: Shot): number {
+  if (index === 0) return BLACK_FRAMES.head;
+  return FADES.has(shot.transition) ? BLACK_FRAMES.between : 0;
 }
 
 /** Speeches one after another; the two sides of a dual dialogue together. */

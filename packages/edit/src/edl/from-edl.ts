@@ -5,7 +5,7 @@
 import { compareTime, fromSeconds, subtractTime, type RationalTime } from '../time/rational-time.js';
 import { parseTimecode } from '../time/timecode.js';
 import { durationOf, gap } from '../timeline/layout.js';
-import type { Clip, Effect, JsonObject, Marker, Timeline, Track, Transition } from '../timeline/timeline.js';
+import type { Clip, Effect, JsonObject, Marker, MediaReference, Timeline, Track, Transition } from '../timeline/timeline.js';
 import type { EditDecisionList, EdlEvent } from './edl.js';
 
 /**
@@ -42,8 +42,7 @@ function place(track: Track, event: EdlEvent, previous: EdlEvent | undefined, st
   if (length.value === 0) return;
   if (compareTime(at, end) > 0) track.items.push(gap(subtractTime(at, end)));
   if (event.effect !== 'C') track.items.push(transitionOf(event, previous));
-  if (isBlack(event)) track.items.push(gap(length));
-  else track.items.push(clipOf(event, length));
+  track.items.push(clipOf(event, length));
 }
 
 function transitionOf(event: EdlEvent, previous: EdlEvent | undefined): Transition {
@@ -80,12 +79,19 @@ function clipOf(event: EdlEvent, length: RationalTime): Clip {
   return {
     kind: 'clip',
     name,
-    media: file && /[\\/.]/.test(file) ? { kind: 'external', name: '', url: file } : { kind: 'missing', name: '' },
+    media: mediaOf(event.reel, file),
     sourceRange: { start: event.sourceIn, duration: length },
     ...(effect ? { effects: [effect] } : {}),
     ...(markers.length > 0 ? { markers } : {}),
     metadata: { cmx_3600: listed, ...(grade ? { cdl: grade } : {}) },
   };
+}
+
+/** BL and BARS are the list's own sources: black and colour bars. */
+function mediaOf(reel: string, file: string | undefined): MediaReference {
+  if (/^(BL|BLACK)$/i.test(reel)) return { kind: 'generator', name: '', generator: 'black' };
+  if (/^BARS$/i.test(reel)) return { kind: 'generator', name: '', generator: 'SMPTEBars' };
+  return file && /[\\/.]/.test(file) ? { kind: 'external', name: '', url: file } : { kind: 'missing', name: '' };
 }
 
 /** `M2` gives the speed in frames per second: 0 stands still, negative runs backwards. At equal lengths it changes nothing. */
@@ -121,10 +127,6 @@ function gradeOf(event: EdlEvent): JsonObject | undefined {
 function remark(event: EdlEvent, key: string): string | undefined {
   const pattern = new RegExp(`^\\*?\\s*${key}(?:\\s*:\\s*|\\s+)(.*)$`, 'i');
   return event.notes.map((note) => pattern.exec(note)?.[1].trim()).find((value) => value !== undefined);
-}
-
-function isBlack(event: EdlEvent): boolean {
-  return /^(BL|BLACK)$/i.test(event.reel);
 }
 
 /** `'AA/V'` → A1, A2, V. */

@@ -166,6 +166,7 @@ function sourceLength(clip: Clip, duration: RationalTime): RationalTime {
 }
 
 function reelOf(clip: Clip): string {
+  if (clip.media.kind === 'generator') return /bars/i.test(clip.media.generator) ? 'BARS' : 'BL';
   const listed = clip.metadata?.cmx_3600;
   const reel = listed && typeof listed === 'object' && !Array.isArray(listed) ? listed.reel : undefined;
   return typeof reel === 'string' && reel !== '' ? reel.replace(/\s+/g, '_').slice(0, 8) : 'AX';
