@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createRandom } from '@filmai/core-tensor/random';
 import { measureFilm } from '../tools/measure-film.js';
 import type { BenchOptions, Figures } from './run.js';
 
@@ -19,6 +20,9 @@ export async function run({ data, seed }: BenchOptions): Promise<Figures> {
     const first = await make(script, join(scratch, 'one'), seed);
     const second = await make(script, join(scratch, 'two'), seed);
     const film = await measureFilm(join(scratch, 'one'));
+    const long = join(scratch, 'long.fountain');
+    writeFileSync(long, longScript(120, seed));
+    const plan = await make(long, join(scratch, 'plan'), seed, ['--plan']);
     const minutes = film.pictureSeconds / 60;
     const n = 1;
     return {
@@ -31,6 +35,8 @@ export async function run({ data, seed }: BenchOptions): Promise<Figures> {
       worstCaptionOffsetSeconds: { value: film.worstCaptionOffset, unit: 'seconds', n: film.captions, seed },
       blackByMistake: { value: film.black.length, unit: 'stretches', n, seed },
       silentByMistake: { value: film.silent.length, unit: 'stretches', n, seed },
+      planSecondsFor120Pages: { value: plan.seconds, unit: 'seconds', n, seed },
+      planPeakMiBFor120Pages: { value: plan.peakMiB, unit: 'MiB', n, seed },
       identicalTwice: {
         value: fingerprint(join(scratch, 'one')) === fingerprint(join(scratch, 'two')),
         unit: 'boolean',
@@ -44,11 +50,11 @@ export async function run({ data, seed }: BenchOptions): Promise<Figures> {
 }
 
 /** Runs the command and watches its memory. */
-function make(script: string, out: string, seed: number): Promise<{ seconds: number; peakMiB: number }> {
+function make(script: string, out: string, seed: number, more: string[] = []): Promise<{ seconds: number; peakMiB: number }> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const begun = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['start', '--silent', '--', script, '--out', out, '--seed', String(seed)], {
+    const child = spawn('npm', ['start', '--silent', '--', script, '--out', out, '--seed', String(seed), ...more], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -81,4 +87,35 @@ function fingerprint(folder: string): string {
   for (const file of ['film.mp4', 'sound/dialogue.wav', 'sound/music.wav', 'sound/effects.wav', 'captions.srt', 'film.otio'])
     hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex');
+}
+
+/** A script of about so many pages: scenes of action and dialogue from a few sentences, by chance. */
+function longScript(pages: number, seed: number): string {
+  const random = createRandom(seed).split('long script');
+  const places = [
+    'INT. KITCHEN - NIGHT',
+    'EXT. STREET - DAY',
+    'INT. HOSPITAL - CORRIDOR - NIGHT',
+    'EXT. HARBOUR - DAWN',
+    'INT. OFFICE - DAY',
+    'EXT. FOREST - DUSK',
+  ];
+  const actions = [
+    'Rain runs down the window. A lamp swings.',
+    'She puts the letter on the table and looks at the door.',
+    'A car passes. Somewhere a dog barks, twice, then stops.',
+    'He takes the key out of his coat, thinks, and puts it back.',
+  ];
+  const lines = [
+    'You said you would wait.',
+    'I know what I said. It was a long time ago.',
+    'Then tell me who has the other key!',
+    'Nobody. That is the point of it.',
+  ];
+  const names = ['MARA', 'TOM', 'INSPECTOR', 'THE KEEPER', 'LENA'];
+  // A page holds about 55 lines; a scene below takes 27.
+  return Array.from({ length: Math.ceil((pages * 55) / 27) }, () => {
+    const speeches = Array.from({ length: 5 }, () => `${random.pick(names)}\n${random.pick(lines)}\n`).join('\n');
+    return `${random.pick(places)}\n\n${random.pick(actions)} ${random.pick(actions)}\n\n${speeches}\n${random.pick(actions)}\n`;
+  }).join('\n');
 }

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCommand } from '../tools/run-command.js';
-import { readmeCode, runReadme } from './readme-code.js';
+import { readmeCode, runReadme, type ReadmePiece } from './readme-code.js';
 
 interface Manifest {
   name: string;
@@ -55,9 +55,11 @@ try {
     ]),
   );
   for (const name of names) {
-    for (const piece of readmeCode(join(root, 'packages', name, 'README.md'))) {
-      await step(`run packages/${name}/README.md:${piece.line}`, () => runReadme(piece, folder));
-    }
+    let pieces: ReadmePiece[] = [];
+    await step(`read packages/${name}/README.md`, async () => {
+      pieces = readmeCode(join(root, 'packages', name, 'README.md'));
+    });
+    for (const piece of pieces) await step(`run packages/${name}/README.md:${piece.line}`, () => runReadme(piece, folder));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
