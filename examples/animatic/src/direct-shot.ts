@@ -1,6 +1,7 @@
 /** @file From the shot list to what the storyboard draws: the same shot, with the place, the light, the people and what they do. */
 import { measureEmotion } from '@filmai/nlp-script/emotion';
 import type { BreakdownTag, SceneBreakdown } from '@filmai/nlp-script/breakdown';
+import type { ShotSize } from '@filmai/nlp-script/shots';
 import type { EffectKind } from '@filmai/gan/effects';
 import type { ShotDescription } from '@filmai/storyboard';
 import type { CastCharacter } from './casting.js';
@@ -12,6 +13,9 @@ export interface ShotEffect {
   kind: EffectKind;
   /** 0…1. */
   strength: number;
+  /** Where it burns, 0…1 from the top left corner, and how large it is as a part of the picture's height; weather has neither. */
+  origin?: { x: number; y: number };
+  size?: number;
   /** The words of the script that call for it. */
   evidence: string;
 }
@@ -122,7 +126,7 @@ function effectsOf({ shot }: PlannedShot, scene: SceneBreakdown, weather: string
     .filter((tag) => tag.category === 'effect' && within(tag))
     .flatMap((tag): ShotEffect[] => {
       const kind = effectKind(tag.concept ?? tag.lemma);
-      return kind ? [{ kind, strength: 0.8, evidence: tag.evidence }] : [];
+      return kind ? [{ kind, strength: 0.8, ...placeOf(kind, shot.size), evidence: tag.evidence }] : [];
     });
   const outside = scene.setting !== 'int' && (weather === 'rain' || weather === 'storm' || weather === 'snow');
   const falling: ShotEffect[] = outside
@@ -135,6 +139,15 @@ function effectsOf({ shot }: PlannedShot, scene: SceneBreakdown, weather: string
       ]
     : [];
   return [...new Map([...falling, ...called].map((effect) => [effect.kind, effect])).values()];
+}
+
+/** A fire stands in the picture of a wide shot; in nearer ones it burns at the lower edge, beside the faces, not over them. */
+function placeOf(kind: EffectKind, size: ShotSize): { origin?: { x: number; y: number }; size?: number } {
+  if (kind === 'rain' || kind === 'snow') return {};
+  const isWide = size === 'extreme-wide' || size === 'wide' || size === 'full' || size === 'insert';
+  if (isWide) return { origin: { x: 0.5, y: kind === 'explosion' ? 0.62 : 0.82 }, size: size === 'extreme-wide' ? 0.22 : 0.34 };
+  const isPair = size === 'two-shot' || size === 'over-shoulder';
+  return { origin: { x: isPair ? 0.5 : 0.84, y: 0.98 }, size: 0.5 };
 }
 
 function effectKind(word: string): EffectKind | undefined {

@@ -50,8 +50,8 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
     onStill: (frame: Frame) => void,
     stop: AbortSignal,
   ): AsyncGenerator<Frame> {
-    const layers = effects.map(({ kind, strength }) => {
-      const layer = createEffect({ kind, width, height, fps, seconds: frames / fps, seed, strength });
+    const layers = effects.map(({ kind, strength, origin, size }) => {
+      const layer = createEffect({ kind, width, height, fps, seconds: frames / fps, seed, strength, origin, size });
       return layer[Symbol.iterator]();
     });
     let count = 0;
