@@ -32,7 +32,10 @@ export function openCache(out: string): Cache {
     const hash = createHash('sha256').update(RECIPE).update(stage).update(JSON.stringify(inputs)).digest('hex').slice(0, 24);
     return join(out, '.cache', stage, `${hash}.${extension}`);
   };
-  const has = async (file: string): Promise<boolean> => ((await stat(file).catch(() => undefined))?.size ?? 0) > 0;
+  const has = async (file: string): Promise<boolean> => {
+    const found = await stat(file).catch(() => undefined);
+    return found !== undefined && found.isFile() && found.size > 0;
+  };
   const kept = <T>(stage: string, inputs: unknown): Promise<T | undefined> =>
     readFile(path(stage, inputs, 'json'), 'utf8')
       .then((text) => JSON.parse(text) as T)

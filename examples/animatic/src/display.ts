@@ -36,7 +36,8 @@ function liveDisplay(output: Output, now: () => number): Display {
   let drawnAt = -Infinity;
   let closed = false;
   const redraw = (): void => {
-    const width = Math.max(40, (output.columns ?? 80) - 1);
+    // A line that the terminal would wrap could not be redrawn in place; some report no width.
+    const width = Math.max(1, (output.columns || 80) - 1);
     const lines = [...stages.values()].map((progress) => liveLine(progress).slice(0, width));
     output.write(`${drawn > 0 ? `\u001b[${drawn}A` : ''}${lines.map((line) => `\u001b[2K${line}\n`).join('')}`);
     drawn = lines.length;
