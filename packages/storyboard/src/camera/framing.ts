@@ -3,13 +3,13 @@
  * height, always on one side of the line between the people, with head room and lead room, and never with a wardrobe in front
  * of the lens. Each size proposes cameras, the most natural first; each is tried with a quick look, and the best is taken.
  */
-import type { Random } from '@filmai/core-tensor/random';
-import type { Place } from '../places/place.js';
+import type { Place, View } from '../places/place.js';
 import type { ShotAngle, ShotSize } from '../stage/shot-description.js';
 import type { Scene } from '../world/scene.js';
 import { type V3, add, clamp, cross, dot, len, lerp, mad, mix3, mul, norm, sub } from '../world/vector.js';
 import { type Camera, camera, project } from './camera.js';
 import { type Figure, glimpse } from './glimpse.js';
+import { variedView } from './varied-view.js';
 
 /** Over the shoulder: how far from the middle the two heads are, in halves of the frame's width. */
 const SUBJECT_AT = 0.2;
@@ -29,8 +29,8 @@ export interface FramingRequest {
   /** Picture size in pixels. */
   width: number;
   height: number;
-  /** Varies which of the good cameras is taken. */
-  random: Random;
+  /** Which of the place's wide views is taken; from their number on, varied ones. */
+  view: number;
 }
 
 /** A camera before it is tried: what it looks at, from which direction, through which lens. */
@@ -54,6 +54,19 @@ const STANDARD = 30;
 const HEAD_SHARE = { full: 0.115, medium: 0.225, close: 0.46, 'extreme-close': 0.76 } as const;
 /** How far the camera stands off the direction of the face, degrees. */
 const OFF_AXIS = { full: 38, medium: 34, close: 28, 'extreme-close': 24 } as const;
+
+/** Angles above the eyes of who is framed, degrees, and their cost. Who lies is seen from above. */
+const LIFTS = [
+  [0, 0],
+  [14, 0.5],
+] as const;
+const LIFTS_LYING = [
+  [32, 0],
+  [48, 0.2],
+  [18, 0.3],
+] as const;
+/** Length of the legs for one of the trunk from the pelvis to the chest. */
+const LEGS = 2.3;
 
 /**
  * Frames a shot.
@@ -117,7 +130,7 @@ function propose(request: FramingRequest): Proposal[] {
     case 'insert':
       return single(request, 'close');
     case 'full':
-      return figures.length > 1 ? around(request, figures, 'feet', 1.2, 0) : single(request, 'full');
+      return figures.length > 1 || figures[0].lying ? around(request, figures, 'feet', 1.2, 0) : single(request, 'full');
     case 'medium':
       return figures.length > 2 ? around(request, figures, 'pelvis', 1.22, 0) : single(request, 'medium');
     default:
@@ -154,10 +167,7 @@ function single(request: FramingRequest, size: keyof typeof HEAD_SHARE): Proposa
       const tall =
         size === 'full' ? Math.max(len(sub(subject.top, subject.feet)) * HEAD_SHARE.full, headHeight * 0.5) : headHeight;
       const distance = tall / (HEAD_SHARE[size] * 2 * Math.tan((fov * DEGREE) / 2));
-      for (const [lift, liftCost] of [
-        [0, 0],
-        [14, 0.5],
-      ]) {
+      for (const [lift, liftCost] of subject.lying ? LIFTS_LYING : LIFTS) {
         proposals.push({
           target: add(middle, lead),
           from,
@@ -180,7 +190,12 @@ function around(
   room: number,
   cost: number,
 ): Proposal[] {
-  const points = figures.flatMap((figure) => [figure.top, figure[down], mad(figure.chest, figure.facing, 0.3)]);
+  const points = figures.flatMap((figure) => [
+    figure.top,
+    ...(figure.lying ? [mad(figure.pelvis, sub(figure.pelvis, figure.chest), LEGS), figure.pelvis] : [figure[down]]),
+    mad(figure.chest, figure.facing, 0.3),
+  ]);
+  const elevation = figures[0].lying ? 0.32 : 0.03;
   const from = acrossTheLine(request);
   const aspect = request.width / request.height;
   const proposals: Proposal[] = [];
@@ -202,7 +217,7 @@ function around(
     ]) {
       const direction = turned(from, turn);
       const { target, distance } = fit(points, direction, fov, aspect, room);
-      proposals.push({ target, from: direction, distance, fov, elevation: 0.03, cost: cost + turnCost + lensCost });
+      proposals.push({ target, from: direction, distance, fov, elevation, cost: cost + turnCost + lensCost });
     }
   }
   return proposals;
@@ -220,12 +235,15 @@ function overShoulder(request: FramingRequest): Proposal[] {
   const right = norm(cross(line, [0, 1, 0]));
   const sign = dot(right, acrossTheLine(request)) >= 0 ? 1 : -1;
   const proposals: Proposal[] = [];
-  for (const [back, fov, cost] of [
-    [0.95, 30, 0],
-    [0.75, 34, 0.2],
-    [1.25, 26, 0.2],
-    [0.6, 40, 0.5],
+  // Across a court room the lens is longer, so that the subject is still somebody.
+  const long = clamp((gap - 2.2) / 3);
+  for (const [back, wide, cost] of [
+    [0.95 + long, 30, 0],
+    [0.75 + long * 0.8, 34, 0.2],
+    [1.25 + long * 1.2, 26, 0.2],
+    [0.6 + long * 0.5, 40, 0.5],
   ]) {
+    const fov = wide * (1 - 0.45 * long);
     const halfWidth = (Math.tan((fov * DEGREE) / 2) * request.width) / request.height;
     // Tangents, about the subject's direction: the subject a fifth of the half frame off the middle, the partner at its edge.
     const apart = (SUBJECT_AT + PARTNER_AT) * halfWidth;
@@ -250,32 +268,56 @@ function overShoulder(request: FramingRequest): Proposal[] {
   return proposals;
 }
 
-/** The place's own views, and the same views from nearer to the people. */
+/** The place's own views, beyond them varied ones, and the same views from nearer to the people. */
 function fromViews(request: FramingRequest): Proposal[] {
-  const { place, figures, size, random, height } = request;
+  const { place, figures, size, height, view: number } = request;
   const wide = size === 'extreme-wide' || figures.length === 0;
-  const favourite = wide && size !== 'wide' ? 0 : random.integer(0, place.views.length - 1);
+  const favourite = number % place.views.length;
+  const variation = number - place.views.length;
   return place.views.flatMap((view, index) => {
-    const base = (index === favourite ? 0 : 0.3) + (size === 'extreme-wide' ? index * 0.25 : 0);
-    const proposals = [aimed(view.eye, view.target, view.fov, base)];
+    const base = index === favourite ? 0 : size === 'extreme-wide' ? 0.5 + index * 0.25 : 0.6;
+    if (wide) {
+      const seen = index === favourite ? variedView(view, place, variation) : view;
+      return size === 'extreme-wide' ? fartherViews(seen, base) : [aimed(seen.eye, seen.target, seen.fov, base)];
+    }
     const [subject] = figures;
-    if (!subject || wide) return proposals;
+    // The next rounds of the same views are seen through other lenses.
+    const fov = view.fov * [1, 0.82, 1.14][Math.floor(number / place.views.length) % 3];
+    const proposals = [aimed(view.eye, view.target, fov, base)];
     for (const step of [0.2, 0.4, 0.6]) {
       const eye = mix3(view.eye, subject.head, step);
       eye[1] = lerp(view.eye[1], subject.head[1], step * 0.8);
       const target = mix3(view.target, subject.chest, 0.3 + step * 0.9 > 1 ? 1 : 0.3 + step * 0.9);
-      proposals.push(aimed(eye, target, view.fov, base + 0.05));
+      proposals.push(aimed(eye, target, fov, base + 0.05));
     }
     for (const proposal of proposals) {
       const distance = len(sub(subject.head, eyeOf(proposal)));
       const share = subject.headHeight / (2 * distance * Math.tan((proposal.fov * DEGREE) / 2));
       // A head of a twentieth of the frame: a person who is read at once, in a place that is read at once.
       proposal.cost += Math.abs(Math.log(share / 0.052)) * 0.45;
-      const shown = project(camera(eyeOf(proposal), proposal.target, proposal.fov, request.width, height), subject.chest);
-      const off = Math.abs(shown[0] / request.width - 0.5);
-      if (shown[2] <= 0 || off > 0.42) proposal.cost += 2;
+      const view = camera(eyeOf(proposal), proposal.target, proposal.fov, request.width, height);
+      for (const figure of figures) {
+        const [x, y, z] = project(view, figure.pelvis);
+        const off = Math.max(Math.abs(x / request.width - 0.5) - 0.42, y / height - 0.93);
+        if (z <= 0 || off > 0) proposal.cost += 2;
+      }
     }
     return proposals;
+  });
+}
+
+/** The same view from farther away, through a wider lens where there is no room behind it. */
+function fartherViews({ eye, target, fov }: View, base: number): Proposal[] {
+  const back = norm(level(sub(eye, target)));
+  return [
+    [0.45, 1.1, 0],
+    [0.25, 1.25, 0.1],
+    [0.1, 1.4, 0.2],
+    [0, 1.45, 0.3],
+  ].map(([step, wider, cost]) => {
+    const reach = Math.min(30, len(sub(eye, target)));
+    const farther = add(mad(eye, back, reach * step), [0, reach * step * 0.12, 0]);
+    return aimed(farther, target, Math.min(68, fov * wider), base + cost);
   });
 }
 

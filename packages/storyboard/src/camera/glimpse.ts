@@ -13,8 +13,10 @@ export interface Figure {
   head: V3;
   /** Height of the head, chin to crown, metres. */
   headHeight: number;
-  /** Unit direction of the face, level. */
+  /** Unit direction of the face, level; of who lies, that from which the face is seen best. */
   facing: V3;
+  /** Whether the body lies. */
+  lying: boolean;
   /** Highest point, with hair and hat. */
   top: V3;
   chest: V3;

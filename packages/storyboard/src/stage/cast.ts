@@ -1,18 +1,11 @@
 /** @file Puts the people of a shot on their marks, in their poses, looking at each other. */
 import type { Figure } from '../camera/glimpse.js';
-import {
-  type Action,
-  actionFor,
-  addActor,
-  type Face,
-  type FoundAction,
-  type Placed,
-  poseOf,
-  type PropName,
-} from '../figure/index.js';
+import { type Action, addActor, type Face, type Placed } from '../figure/index.js';
 import type { Mark, Place } from '../places/place.js';
 import type { Scene } from '../world/scene.js';
 import { type V3, add, norm, sub } from '../world/vector.js';
+import { actOn } from './act.js';
+import { bringTogether } from './blocking.js';
 import { expressionFor } from './expression-words.js';
 import type { CastMember, ShotDescription, ShotSize } from './shot-description.js';
 
@@ -38,29 +31,40 @@ const DETAIL: Record<ShotSize, number> = {
   'extreme-close': 1.2,
 };
 
-/** What a mark is for, where nothing else is said. */
-const BY_MARK: Record<NonNullable<Mark['kind']>, Action> = {
-  stand: 'stand',
-  sit: 'sit',
-  lie: 'lie',
-  lean: 'leanWall',
-  drive: 'drive',
-};
+/** How far people stand open at the most, radians. */
+const OPEN = 0.22;
 
 /**
  * Adds the cast to a scene.
  *
  * @param scene - The place; the figures are added to it.
+ * @param bare - The place alone, for what is in the way.
  * @param place - Its marks.
  * @param shot - Who is there and what they do.
  * @returns The cast in the shot's order.
  */
-export function stageCast(scene: Scene, place: Place, shot: ShotDescription): StagedMember[] {
+export function stageCast(scene: Scene, bare: Scene, place: Place, shot: ShotDescription): StagedMember[] {
   const assigned = assignMarks(place, shot.cast);
-  const acts = shot.cast.map((member, i) => act(place, assigned[i], member, shot.action ?? '', assigned));
+  const taken = [...assigned];
+  const acts = shot.cast.map((member, i) => {
+    const chosen = actOn(place, bare, assigned[i], member, shot.action ?? '', taken);
+    taken.push(chosen.mark);
+    return chosen;
+  });
+  const together = bringTogether(
+    acts.map(({ mark }) => mark),
+    shot.size,
+    bare,
+    place,
+  );
+  for (const [i, mark] of together.entries()) {
+    if (mark === acts[i].mark) continue;
+    // Who was called from a wall or a step stands freely now.
+    acts[i] = { ...acts[i], mark, action: acts[i].action === 'leanWall' ? 'stand' : acts[i].action };
+  }
   const eyes = acts.map(({ mark }, i) => eyesAt(mark, shot.cast[i]));
   return shot.cast.map((member, i) => {
-    const { mark, action, seated, prop } = acts[i];
+    const { mark, action, seated, prop, asleep = false } = acts[i];
     const partner = partnerOf(i, shot.cast);
     const target = partner === undefined ? across(place, mark) : eyes[partner];
     const away = (action === 'run' || action === 'walk') && place.exit !== undefined;
@@ -70,10 +74,11 @@ export function stageCast(scene: Scene, place: Place, shot: ShotDescription): St
       yaw: turnsTo(mark, away ? place.exit : target),
       action,
       seated,
-      face: faceFor(member, shot.action ?? ''),
+      face: { ...faceFor(member, shot.action ?? ''), ...(asleep ? { lid: 0 } : {}) },
       detail: DETAIL[shot.size],
       ...(prop === undefined ? {} : { prop }),
-      ...(target && looksAcross(action) ? { lookAt: target } : {}),
+      ...(target && !asleep && looksAcross(action) ? { lookAt: target } : {}),
+      ...(asleep ? { headPitch: 0.25 } : {}),
       ...(mark.seatHeight === undefined ? {} : { seatHeight: mark.seatHeight }),
     });
     return { member, mark, figure: figureOf(placed), placed };
@@ -110,7 +115,7 @@ function partnerOf(i: number, cast: readonly CastMember[]): number | undefined {
 /** Alone in the frame on mark 0 or 1, one still talks to somebody on the other. */
 function across(place: Place, mark: Mark): V3 | undefined {
   const index = place.marks.indexOf(mark);
-  if (index > 1 || place.marks.length < 2) return undefined;
+  if (index < 0 || index > 1 || place.marks.length < 2) return undefined;
   const other = place.marks[1 - index];
   const seated = other.kind === 'sit' || other.kind === 'drive';
   return add(other.at, [0, seated ? (other.seatHeight ?? 0.45) + 0.75 : other.kind === 'lie' ? 0.7 : 1.6, 0]);
@@ -123,41 +128,7 @@ function turnsTo(mark: Mark, target: V3 | undefined): number {
   const towards = Math.atan2(dx, dz);
   const turn = Math.atan2(Math.sin(towards - mark.yaw), Math.cos(towards - mark.yaw));
   // Not quite all the way: people stand a little open to each other, and to the camera.
-  return mark.yaw + turn * 0.85;
-}
-
-/** What somebody does, and on which mark: who runs does not do so on a chair. */
-function act(place: Place, mark: Mark, member: CastMember, sceneAction: string, taken: readonly Mark[]): Act {
-  const wanted = wantedAction(member, sceneAction);
-  const kind = mark.kind ?? 'stand';
-  if (!wanted) return { mark, action: BY_MARK[kind], seated: kind === 'sit' || kind === 'drive' };
-  const pose = poseOf(wanted.action);
-  const prop = wanted.prop === undefined ? {} : { prop: wanted.prop };
-  const { action } = wanted;
-  if (kind === 'sit' || kind === 'drive') {
-    if (pose.upper || pose.rest === 'seat') return { mark, action, seated: true, ...prop };
-    const free = place.marks.find((other) => (other.kind ?? 'stand') === 'stand' && !taken.includes(other));
-    return free ? { mark: free, action, seated: false, ...prop } : { mark, action: BY_MARK[kind], seated: true };
-  }
-  if (kind === 'lie')
-    return pose.rest === 'bed' || pose.rest === 'floor'
-      ? { mark, action, seated: false }
-      : { mark, action: 'lie', seated: false };
-  // Nothing to sit on: the upper body acts over standing legs, a seat becomes a stand.
-  return pose.rest === 'seat' ? { mark, action: BY_MARK[kind], seated: false } : { mark, action, seated: false, ...prop };
-}
-
-interface Act {
-  mark: Mark;
-  action: Action;
-  seated: boolean;
-  prop?: PropName;
-}
-
-function wantedAction(member: CastMember, sceneAction: string): FoundAction | undefined {
-  const own = member.action === undefined ? undefined : actionFor(member.action);
-  const found = own?.evidence ? own : actionFor(sceneAction, member.name);
-  return found.evidence === '' ? undefined : found;
+  return mark.yaw + turn - Math.max(-OPEN, Math.min(OPEN, turn * 0.15));
 }
 
 function looksAcross(action: Action): boolean {
@@ -174,6 +145,9 @@ function faceFor(member: CastMember, sceneAction: string): Partial<Face> {
   return { ...(expression ? { expression } : {}), ...(member.speaking ? { mouth: 'talk' } : {}) };
 }
 
-function figureOf({ head, headH, top, chest, pelvis, feet }: Placed): Figure {
-  return { head: head.o, headHeight: headH, facing: norm([head.z[0], 0, head.z[2]]), top, chest, pelvis, feet };
+function figureOf({ head, headH, top, chest, pelvis, feet, frame }: Placed): Figure {
+  const lying = Math.abs(chest[1] - pelvis[1]) < 0.5 * headH;
+  const { x, z } = frame;
+  const facing: V3 = lying ? [x[0] * 0.8 + z[0] * 0.5, 0, x[2] * 0.8 + z[2] * 0.5] : [head.z[0], 0, head.z[2]];
+  return { head: head.o, headHeight: headH, facing: norm(facing), lying, top, chest, pelvis, feet };
 }

@@ -106,10 +106,13 @@ describe('shootFrames', () => {
     expect(new Set(frames.map((frame) => frame.data)).size).toBe(1);
   });
 
-  test('a push-in changes every frame, and its first and last are the drawings from the path’s ends', async () => {
+  test('a push-in is drawn on twos, and its first and last are the drawings from the path’s ends', async () => {
     const shot = { ...close, move: 'push-in' as const };
     const frames = await film(shot, { seconds: 0.5 });
-    for (let i = 1; i < frames.length; i++) expect(difference(frames[i], frames[i - 1])).toBeDefined();
+    for (let i = 1; i < frames.length; i++) {
+      if (i % 2 === 1) expect(frames[i].data).toBe(frames[i - 1].data);
+      else expect(difference(frames[i], frames[i - 1])).toBeDefined();
+    }
     const staged = stageShot(shot, picture);
     for (const [i, progress] of [
       [0, 0],
@@ -132,6 +135,23 @@ describe('shootFrames', () => {
     const speech = [{ name: 'ANN', startSeconds: 0, endSeconds: 0.2 }];
     const [one, two] = [await film(shot, { seconds: 0.2, speech }), await film(shot, { seconds: 0.2, speech })];
     for (const [i, frame] of one.entries()) expect(difference(frame, two[i])).toBeUndefined();
+  });
+
+  test('a hand-held shot sways by whole pixels of one drawing, and a moment at which it rests shares its data', async () => {
+    const frames = await film({ ...close, move: 'handheld' }, { seconds: 3 });
+    expect(new Set(frames.map((frame) => frame.data)).size).toBeLessThan(frames.length);
+    const [a, b] = [frames[0], frames.find((frame) => difference(frames[0], frame))];
+    if (!b) throw new Error('nothing moved');
+    const shifts = [-3, -2, -1, 0, 1, 2, 3].flatMap((dy) => [-3, -2, -1, 0, 1, 2, 3].map((dx) => [dx, dy]));
+    const same = ([dx, dy]: number[]): boolean => {
+      for (let y = 90; y < 100; y++) {
+        for (let x = 100; x < 200; x++) {
+          if (a.data[(y * 320 + x) * 4] !== b.data[((y + dy) * 320 + x + dx) * 4]) return false;
+        }
+      }
+      return true;
+    };
+    expect(shifts.filter(([dx, dy]) => dx !== 0 || dy !== 0).some(same)).toBe(true);
   });
 
   test('rain falls, unless it is left to an effect', async () => {

@@ -3,11 +3,11 @@
  * faces, weather and the camera's way between them are made from these.
  */
 import type { Frame } from '@filmai/core-tensor/frames';
-import type { Camera } from '../camera/camera.js';
+import { type Camera, project } from '../camera/camera.js';
 import { reprojectFrom } from '../camera/reproject.js';
 import { flatten } from '../ink/panel.js';
 import { drawPrecipitation, layPrecipitation, type Precipitation } from '../ink/weather.js';
-import { smooth } from '../world/vector.js';
+import { clamp, dot, mad, smooth, sub } from '../world/vector.js';
 import { drawLiving, type LivingDrawing, livingMembers } from './living-drawing.js';
 import type { ShotDescription } from './shot-description.js';
 import { assertSpeech, type FaceState, performFace, type ShotSpeechTiming } from './speech.js';
@@ -27,12 +27,14 @@ export interface ShootOptions extends StageOptions {
   signal?: AbortSignal;
 }
 
-/** Faces and weather change at most so often: drawn "on twos", as in animation. */
+/** Faces, weather and camera moves change at most so often: drawn "on twos", as in animation. */
 const CHANGES_PER_SECOND = 12;
 /** Rain repeats after so many drawings; the eye doesn't follow a drop. */
 const RAIN_DRAWINGS = 8;
 /** A hand-held picture is cut from a larger drawing: its margin as a share of the height. */
 const HANDHELD_MARGIN = 0.035;
+/** Seconds that a hand-held path takes from its beginning to its end. */
+const HANDHELD_SECONDS = 4;
 
 /**
  * Films a shot: mouths move while people talk, eyes blink, rain falls, and the camera moves with parallax.
@@ -79,31 +81,48 @@ export async function* shootFrames(
   // Between each two drawings that follow each other.
   const stretches =
     drawings.length === 1 ? [[first] as const] : drawings.slice(1).map((drawing, i) => [drawings[i], drawing] as const);
-  const reproject = moves ? stretches.map((keys) => reprojectFrom(staged.scene, keys)) : undefined;
+  const handheld = staged.description.move === 'handheld';
+  const lastStep = Math.max(1, Math.floor(((count - 1) * CHANGES_PER_SECOND) / fps + 1e-9));
+  const reproject = moves && !handheld ? stretches.map((keys) => reprojectFrom(staged.scene, keys)) : undefined;
   const falling = precipitation ? weatherLayers(staged) : undefined;
 
   let last: Uint8ClampedArray | undefined;
-  let lastDrops = -1;
+  let lastStepShown = -1;
+  let lastOffset = '';
+  let whole: Uint8ClampedArray | undefined;
   for (let i = 0; i < count; i++) {
     if (i % Math.ceil(fps) === 0) await breathe(signal);
     else signal?.throwIfAborted();
     const at = i / fps;
     const step = Math.floor((i * CHANGES_PER_SECOND) / fps + 1e-9);
+    const isNewStep = step !== lastStepShown;
+    lastStepShown = step;
     const states = performances.map((perform): FaceState => perform(step / CHANGES_PER_SECOND));
     let changed = false;
-    for (const drawing of drawings) changed = drawing.show(states) || changed;
-    const drops = falling ? step : 0;
-    if (reproject || changed || drops !== lastDrops || !last) {
-      if (reproject) {
-        const progress = count > 1 ? i / (count - 1) : 0;
+    if (isNewStep) for (const drawing of drawings) changed = drawing.show(states) || changed;
+    let falls = falling !== undefined && isNewStep;
+    if (reproject) {
+      if (isNewStep || !last) {
+        const progress = Math.min(1, step / lastStep);
         last = new Uint8ClampedArray(width * height * 4);
         const stretch = Math.min(reproject.length - 1, Math.floor(progress * reproject.length));
         reproject[stretch](staged.path(progress), smooth(0.35, 0.65, progress * reproject.length - stretch), last);
-      } else last = flatten(first.layers);
-      const layer = falling?.(drops);
-      if (layer) layPrecipitation(last, layer);
-      lastDrops = drops;
+        falls = true;
+      }
+    } else if (handheld) {
+      if (changed || !whole) whole = flatten(first.layers);
+      const offset = swayAt(staged, first.camera, at);
+      if (changed || falls || `${offset}` !== lastOffset || !last) {
+        last = cropped(whole, first.camera.W, offset, width, height);
+        lastOffset = `${offset}`;
+        falls = true;
+      }
+    } else if (changed || falls || !last) {
+      last = flatten(first.layers);
+      falls = true;
     }
+    const layer = falls ? falling?.(step) : undefined;
+    if (layer) layPrecipitation(last, layer);
     yield { width, height, data: last, seconds: at };
   }
 }
@@ -118,6 +137,29 @@ function keyCameras({ description: { move = 'static' }, path, camera }: StagedSh
   // Where things pass in front of each other most, a third drawing shows what the ends don't see.
   if (move === 'crane-up' || move === 'track-left' || move === 'track-right') return [path(0), path(0.5), path(1)];
   return [path(0), path(1)];
+}
+
+/** Where in its larger drawing a hand-held picture lies at a moment, in whole pixels: lines stay as sharp as they were drawn. */
+function swayAt({ path, camera, cast }: StagedShot, { W, H }: Camera, seconds: number): [number, number] {
+  const reach = cast.length > 0 ? Math.max(0.4, dot(sub(cast[0].figure.head, camera.eye), camera.f)) : 6;
+  const [x, y] = project(path(seconds / HANDHELD_SECONDS), mad(camera.eye, camera.f, reach));
+  const [right, down] = [W - camera.W, H - camera.H];
+  return [Math.round(clamp(right / 2 + camera.W / 2 - x, 0, right)), Math.round(clamp(down / 2 + camera.H / 2 - y, 0, down))];
+}
+
+function cropped(
+  from: Uint8ClampedArray,
+  W: number,
+  [x, y]: readonly [number, number],
+  width: number,
+  height: number,
+): Uint8ClampedArray {
+  const out = new Uint8ClampedArray(width * height * 4);
+  for (let row = 0; row < height; row++) {
+    const o = ((row + y) * W + x) * 4;
+    out.set(from.subarray(o, o + width * 4), row * width * 4);
+  }
+  return out;
 }
 
 /** Rain or snow by drawing step. */

@@ -89,6 +89,12 @@ export interface ShotDescription {
    * 0 to 1. Keep it through a scene. Default: the side of the place's establishing view, so that it is kept by itself.
    */
   side?: 1 | -1;
+  /**
+   * Which framing a wide or extreme-wide shot of the place takes, a whole number of at least 0: first the place's own views in
+   * their order, from then on other lenses, heights and details of it. Count the wide shots of a scene, and none looks like
+   * another. Default 0.
+   */
+  view?: number;
   /** The scene's seed: equal seeds build the same place. Default 1. */
   seed?: number | string;
 }
@@ -118,6 +124,9 @@ export function assertShotDescription(shot: ShotDescription): void {
   oneOf('angle', shot.angle, [...SHOT_ANGLES, undefined]);
   oneOf('move', shot.move, [...CAMERA_MOVES, undefined]);
   oneOf('side', shot.side, [1, -1, undefined]);
+  if (shot.view !== undefined && !(Number.isInteger(shot.view) && shot.view >= 0)) {
+    throw new TypeError(`shot.view: expected a whole number of at least 0, got ${shown(shot.view)}`);
+  }
   if (shot.seed !== undefined && typeof shot.seed !== 'string' && !Number.isFinite(shot.seed)) {
     throw new TypeError(`shot.seed: expected a finite number or text, got ${shown(shot.seed)}`);
   }

@@ -83,15 +83,15 @@ export function stageShot(description: ShotDescription, options: StageOptions = 
   const words = `${description.place} ${description.words ?? ''}`.toLowerCase();
   const place = grammar.build(bare, createRandom(`${placeSeed}/${name}`), { words, time: hour, weather });
   assertPlace(place, name);
-  const { size, angle = 'eye', move = 'static' } = description;
+  const { size, angle = 'eye', move = 'static', view = 0 } = description;
   const random = createRandom(drawingSeed).split('camera');
   const isInsert = size === 'insert' && (description.object !== undefined || description.cast.length === 0);
   const insert = isInsert ? stageInsert(place.interior, description.object ?? '', angle, random, width, height) : undefined;
   const scene = insert?.scene ?? bare.clone();
-  const cast = insert ? [] : stageCast(scene, place, description);
+  const cast = insert ? [] : stageCast(scene, bare, place, description);
   const figures = cast.map((staged) => staged.figure);
   const side = description.side ?? sideOf(place);
-  const camera = insert?.camera ?? frameShot({ size, angle, side, figures, place, scene: bare, width, height, random });
+  const camera = insert?.camera ?? frameShot({ size, angle, side, figures, place, scene: bare, width, height, view });
   const mood = moodFor(hour, weather, place);
   if (place.beams && hour === 'night') mood.beam = place.beams;
   if (weather === 'clear' && !place.interior) hangSunOrMoon(mood, hour, place, createRandom(`${placeSeed}/sky`));
