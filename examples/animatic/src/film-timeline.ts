@@ -3,7 +3,7 @@ import { captionsOf, type Cue } from '@filmai/edit/subtitles';
 import type { Clip, Item, Timeline, Transition } from '@filmai/edit/timeline';
 import { rationalTime, timeRange } from '@filmai/edit/time';
 import type { DrawnShot } from './picture-job.js';
-import { DISSOLVE_FRAMES, FRAME_RATE, type FilmPlan, type PlannedShot } from './plan.js';
+import { DISSOLVE_FRAMES, FRAME_RATE, type FilmPlan, type PlannedShot, type PlannedSpeech } from './plan.js';
 import type { Script } from './read-script.js';
 import { lineKey, type Line } from './voices.js';
 
@@ -57,36 +57,37 @@ export function buildTimeline(plan: FilmPlan, script: Script, drawn?: ReadonlyMa
  */
 export function buildCaptions(plan: FilmPlan, lines?: ReadonlyMap<string, Line>): Cue[] {
   const cues = plan.shots.flatMap(({ startFrame, speeches }) => {
-    // The two sides of a dual dialogue share a caption of two lines.
-    const together = speeches.filter(({ speech }) => speech.dual !== undefined);
-    return speeches.flatMap((planned): Cue[] => {
-      const start = startFrame / FRAME_RATE + planned.startSeconds;
-      const text = planned.speech.text.replace(/\s+/g, ' ').trim();
-      if (planned.speech.dual !== undefined && together.length > 1) {
-        if (planned !== together[0]) return [];
-        const end = startFrame / FRAME_RATE + Math.max(...together.map((one) => one.startSeconds + one.seconds));
-        return [
-          {
-            startSeconds: start,
-            endSeconds: end,
-            text: together.map((one) => `– ${one.speech.text.replace(/\s+/g, ' ').trim()}`).join('\n'),
-          },
-        ];
-      }
-      const words = lines?.get(lineKey(planned.speech))?.words.map((word) => ({
+    const wordsOf = ({ speech, startSeconds }: PlannedSpeech) => {
+      const start = startFrame / FRAME_RATE + startSeconds;
+      return lines?.get(lineKey(speech))?.words.map((word) => ({
         startSeconds: start + word.startSeconds,
         endSeconds: start + word.endSeconds,
       }));
-      // A line begins with a moment of silence; its caption does not.
-      return captionsOf({
-        text,
-        startSeconds: words?.[0]?.startSeconds ?? start,
-        endSeconds: start + planned.seconds,
-        ...(words ? { words } : {}),
-      });
+    };
+    // A line begins with a moment of silence; its caption does not.
+    const startOf = (planned: PlannedSpeech): number =>
+      wordsOf(planned)?.[0]?.startSeconds ?? startFrame / FRAME_RATE + planned.startSeconds;
+    const endOf = ({ startSeconds, seconds }: PlannedSpeech): number => startFrame / FRAME_RATE + startSeconds + seconds;
+    return speeches.flatMap((planned): Cue[] => {
+      const { dual } = planned.speech;
+      // The two sides of a dual dialogue share a caption of two lines.
+      const together = dual === undefined ? [] : speeches.filter(({ speech }) => speech.dual === dual);
+      if (together.length > 1) {
+        if (planned !== together[0]) return [];
+        const text = together.map((one) => `– ${textOf(one)}`).join('\n');
+        const [startSeconds, endSeconds] = [Math.min(...together.map(startOf)), Math.max(...together.map(endOf))];
+        return [{ startSeconds, endSeconds, text }];
+      }
+      const words = wordsOf(planned);
+      const spoken = { text: textOf(planned), startSeconds: startOf(planned), endSeconds: endOf(planned) };
+      return captionsOf({ ...spoken, ...(words ? { words } : {}) });
     });
   });
   return cues.toSorted((a, b) => a.startSeconds - b.startSeconds);
+}
+
+function textOf({ speech }: PlannedSpeech): string {
+  return speech.text.replace(/\s+/g, ' ').trim();
 }
 
 function clipOf(planned: PlannedShot, script: Script, drawn?: ReadonlyMap<string, DrawnShot>): Clip {
@@ -137,12 +138,13 @@ function dissolve(name: string, frames: number): Transition {
 }
 
 function black(frames: number): Clip {
-  const range = timeRange(0, frames, FRAME_RATE);
+  // There is more black than is cut in, for the dissolve that follows.
+  const availableRange = timeRange(0, frames + DISSOLVE_FRAMES, FRAME_RATE);
   return {
     kind: 'clip',
     name: 'black',
-    media: { kind: 'generator', name: '', generator: 'black', availableRange: range },
-    sourceRange: range,
+    media: { kind: 'generator', name: '', generator: 'black', availableRange },
+    sourceRange: timeRange(0, frames, FRAME_RATE),
   };
 }
 

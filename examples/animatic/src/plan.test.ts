@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ShotSpeech } from '@filmai/nlp-script/shots';
 import { DISSOLVE_FRAMES, FRAME_RATE, planFilm, type FilmPlan } from './plan.js';
-import { longerFilm, scriptOf, tinyFilm } from './test-scripts.js';
+import { longerFilm, scriptOf } from './test-scripts.js';
 
 const words = fc.lorem({ maxCount: 40, mode: 'words' });
 const speech = fc.record({
@@ -83,13 +83,17 @@ describe('the plan of a film', () => {
     });
   });
 
-  it('draws more than it shows only where the next shot dissolves in', () => {
+  it('draws more than it shows only where the next shot dissolves in, or black does', () => {
     everyFilm(({ shots }) => {
       for (const [i, shot] of shots.entries()) {
-        expect(shot.tailFrames).toBe(shots[i + 1]?.shot.transition === 'dissolve' ? DISSOLVE_FRAMES : 0);
+        const next = shots[i + 1] as (typeof shots)[number] | undefined;
+        const dissolves = !next || next.blackFrames > 0 || next.shot.transition === 'dissolve';
+        expect(shot.tailFrames).toBe(dissolves ? DISSOLVE_FRAMES : 0);
       }
     });
-    expect(planFilm(scriptOf(tinyFilm)).shots.some(({ tailFrames }) => tailFrames > 0)).toBe(true);
+    const tails = planFilm(scriptOf(longerFilm)).shots.map(({ tailFrames }) => tailFrames);
+    expect(tails).toContain(0);
+    expect(tails.at(-1)).toBe(DISSOLVE_FRAMES);
   });
 
   it('calls no two shots the same, whatever numbers the script gives its scenes', () => {
@@ -116,7 +120,7 @@ describe('the plan of a film', () => {
     const script = scriptOf(longerFilm);
     const part = planFilm({ ...script, scenes: [script.scenes[1]] });
     expect(new Set(part.shots.map(({ shot }) => shot.sceneIndex))).toEqual(new Set([script.scenes[1]]));
-    expect(part.shots[0]).toMatchObject({ startFrame: 0, blackFrames: 0, index: 0 });
+    expect(part.shots[0]).toMatchObject({ startFrame: part.shots[0].blackFrames, index: 0 });
   });
 
   it('has no speech out of nothing', () => {
