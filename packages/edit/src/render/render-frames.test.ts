@@ -48,7 +48,6 @@ const valuesOf = async (
   }
   return values;
 };
-const count = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
 
 describe('a rendered timeline', () => {
   it('has exactly as many frames as it lasts, whatever is on it, and closes what it opened', async () => {

@@ -52,8 +52,8 @@ export interface MediaEngine {
   readonly name: EngineName;
   /** Its version as it reports it. */
   readonly version: string;
-  /** Reads what is in a file's header. */
-  probe(path: string, signal?: AbortSignal): Promise<MediaInfo>;
+  /** Reads what is in a file's header; with `quick`, without looking at packets for the regularity of the frame rate. */
+  probe(path: string, options?: { signal?: AbortSignal; quick?: boolean }): Promise<MediaInfo>;
   /** Frames with their true times and lengths, each at least once, in order of presentation. */
   frames(path: string, info: MediaInfo, request: FrameRequest): AsyncGenerator<TimedFrame, void, undefined>;
   /** Samples in blocks of any length, gapless from the start of the request. */

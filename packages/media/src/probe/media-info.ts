@@ -23,6 +23,7 @@ export type TrackInfo = VideoTrackInfo | AudioTrackInfo | SubtitleTrackInfo;
 
 /** A picture track. */
 export interface VideoTrackInfo {
+  /** What the track holds. */
   kind: 'video';
   /** Codec in FFmpeg's naming: `'h264'`, `'hevc'`, `'vp9'`, `'av1'`, `'prores'` …; `'unknown'` where it isn't. */
   codec: string;
@@ -52,6 +53,7 @@ export interface VideoTrackInfo {
 
 /** A sound track. */
 export interface AudioTrackInfo {
+  /** What the track holds. */
   kind: 'audio';
   /** Codec in FFmpeg's naming: `'aac'`, `'opus'`, `'mp3'`, `'pcm_s16le'` …. */
   codec: string;
@@ -67,6 +69,7 @@ export interface AudioTrackInfo {
 
 /** A subtitle track. */
 export interface SubtitleTrackInfo {
+  /** What the track holds. */
   kind: 'subtitle';
   /** Codec in FFmpeg's naming: `'mov_text'`, `'subrip'`, `'webvtt'` …. */
   codec: string;

@@ -46,13 +46,13 @@ export async function probeMedia(path: string, { engine, signal }: ProbeOptions 
   const { truncated } = await checkFile(path);
   if (engine) {
     const chosen = await chooseEngine({ engine });
-    return { ...(await chosen.engine.probe(path, signal)), truncated };
+    return { ...(await chosen.engine.probe(path, { signal })), truncated };
   }
   const info = await probeWithMediabunny(path, signal);
   if (info) return { ...info, truncated };
   try {
     const chosen = await chooseEngine();
-    return { ...(await chosen.engine.probe(path, signal)), truncated };
+    return { ...(await chosen.engine.probe(path, { signal })), truncated };
   } catch (error) {
     if (!(error instanceof MissingPeerError)) throw error;
     throw new MediaError('NOT_MEDIA', `${path}: is none of the containers that can be read without an engine`, {

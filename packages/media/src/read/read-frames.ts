@@ -61,7 +61,7 @@ export async function* readFrames(path: string, options: ReadFramesOptions = {})
   signal?.throwIfAborted();
   const { truncated } = await checkFile(path);
   const { engine } = await chooseEngine({ engine: options.engine });
-  const info = await engine.probe(path, signal);
+  const info = await engine.probe(path, { signal, quick: true });
   const track = videoTrackOf(info);
   if (!track) throw new MediaError('NO_VIDEO', `${path}: has no picture track`);
   const size = fitSize(track, options);

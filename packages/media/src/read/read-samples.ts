@@ -56,7 +56,7 @@ export async function* readSamples(path: string, options: ReadSamplesOptions = {
   signal?.throwIfAborted();
   const { truncated } = await checkFile(path);
   const { engine } = await chooseEngine({ engine: options.engine });
-  const info = await engine.probe(path, signal);
+  const info = await engine.probe(path, { signal, quick: true });
   const track = audioTrackOf(info);
   if (!track) throw new MediaError('NO_AUDIO', `${path}: has no sound track`);
   const sampleRate = options.sampleRate ?? track.sampleRate;

@@ -46,6 +46,7 @@ export async function* readFramesByCommand(
   try {
     let pending: (Omit<TimedFrame, 'durationSeconds'> & { length: number | undefined }) | undefined;
     for await (const data of pictures(command, width * height * 4)) {
+      signal?.throwIfAborted();
       const { ticks, length } = await times.next(command);
       const seconds = ticks / TICKS - info.startSeconds;
       if (pending && seconds > startSeconds + slack) yield finish(pending, seconds - pending.seconds);

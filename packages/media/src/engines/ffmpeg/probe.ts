@@ -36,14 +36,17 @@ interface ProbeStream {
 const SAMPLED_PACKETS = 300;
 
 /** See `MediaEngine.probe`. */
-export async function probeByCommand(path: string, signal?: AbortSignal): Promise<MediaInfo> {
+export async function probeByCommand(
+  path: string,
+  { signal, quick = false }: { signal?: AbortSignal; quick?: boolean } = {},
+): Promise<MediaInfo> {
   const report = await ask(path, ['-show_format', '-show_streams'], signal);
   const duration = Number(report.format?.duration ?? 0) || 0;
   const startSeconds = Math.max(0, Number(report.format?.start_time ?? 0) || 0);
   const pictures = (report.streams ?? []).some((stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic);
   const sampling = ['-select_streams', 'v:0', '-show_entries', 'packet=pts_time', '-read_intervals', `%+#${SAMPLED_PACKETS}`];
-  const { packets = [] } = pictures ? await ask(path, sampling, signal) : {};
-  const times = packets.map(({ pts_time: time }) => Number(time)).filter(Number.isFinite);
+  const { packets } = pictures && !quick ? await ask(path, sampling, signal) : {};
+  const times = packets?.map(({ pts_time: time }) => Number(time)).filter(Number.isFinite);
   const tracks = (report.streams ?? []).map((stream) => describe(stream, duration, times)).filter((track) => track !== undefined);
   if (!tracks.some(({ kind }) => kind !== 'subtitle'))
     throw new MediaError('NOT_MEDIA', `${path}: has neither pictures nor sound`);
@@ -62,7 +65,7 @@ async function ask(path: string, args: readonly string[], signal?: AbortSignal):
   return JSON.parse(await runCommand('ffprobe', input, { path, doing: 'reading the header', signal })) as ProbeReport;
 }
 
-function describe(stream: ProbeStream, fileSeconds: number, times: readonly number[]): TrackInfo | undefined {
+function describe(stream: ProbeStream, fileSeconds: number, times: readonly number[] | undefined): TrackInfo | undefined {
   const codec = stream.codec_name ?? 'unknown';
   const tag = stream.tags?.language;
   const language = tag && tag !== 'und' ? { language: tag } : {};
@@ -83,7 +86,7 @@ function describe(stream: ProbeStream, fileSeconds: number, times: readonly numb
         rotation,
         pixelAspect,
         framesPerSecond: fraction(stream.avg_frame_rate, '/') || fraction(stream.r_frame_rate, '/'),
-        variableFrameRate: isVariable(times),
+        ...(times ? { variableFrameRate: isVariable(times) } : {}),
         ...(stream.nb_frames === undefined ? {} : { frameCount: Number(stream.nb_frames) }),
         durationSeconds,
         ...language,

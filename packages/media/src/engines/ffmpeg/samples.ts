@@ -36,6 +36,7 @@ export async function* readSamplesByCommand(
   let given = 0;
   try {
     for await (const chunk of command.output as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted();
       const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       const count = Math.min(Math.floor(bytes.length / frameBytes), wanted - given);
       rest = bytes.subarray(count * frameBytes);

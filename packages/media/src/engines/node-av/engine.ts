@@ -12,7 +12,7 @@ export async function createNodeAvEngine(): Promise<MediaEngine> {
   return {
     name: 'node-av',
     version: `FFmpeg ${bindings.lib.getFFmpegInfo().version}`,
-    probe: (path) => probeNatively(bindings, path),
+    probe: (path, options) => probeNatively(bindings, path, options?.quick),
     frames: (path, info, request) => readFramesNatively(bindings, path, info, request),
     samples: (path, info, request) => readSamplesNatively(bindings, path, info, request),
     write: (path, plan, signal) => writeMovieNatively(bindings, path, plan, signal),

@@ -14,7 +14,7 @@ import type { OpenInput } from './input.js';
 const SAMPLED_PACKETS = 300;
 
 /** See `MediaEngine.probe`. */
-export async function probeNatively(bindings: Bindings, path: string): Promise<MediaInfo> {
+export async function probeNatively(bindings: Bindings, path: string, quick = false): Promise<MediaInfo> {
   const { constants } = bindings;
   const input = await openInput(bindings, path);
   try {
@@ -27,7 +27,7 @@ export async function probeNatively(bindings: Bindings, path: string): Promise<M
     for (const stream of format.streams) {
       const isPicture = stream.codecpar.codecType === constants.AVMEDIA_TYPE_VIDEO;
       if (isPicture && (stream.disposition & constants.AV_DISPOSITION_ATTACHED_PIC) !== 0) continue;
-      if (isPicture) times ??= await sampleTimes(bindings, input, stream);
+      if (isPicture && !quick) times ??= await sampleTimes(bindings, input, stream);
       const track = describe(bindings, stream, duration, times);
       if (track) tracks.push(track);
     }
@@ -50,7 +50,7 @@ function describe(
   { lib, constants }: Bindings,
   stream: Stream,
   fileSeconds: number,
-  times: readonly number[] = [],
+  times: readonly number[] | undefined,
 ): TrackInfo | undefined {
   const parameters = stream.codecpar;
   const codec = lib.avGetCodecName(parameters.codecId) ?? 'unknown';
@@ -72,7 +72,7 @@ function describe(
         rotation,
         pixelAspect,
         framesPerSecond: rate.den > 0 ? rate.num / rate.den : 0,
-        variableFrameRate: isVariable(times),
+        ...(times ? { variableFrameRate: isVariable(times) } : {}),
         ...(stream.nbFrames > 0n ? { frameCount: Number(stream.nbFrames) } : {}),
         durationSeconds,
         ...language,
