@@ -65,6 +65,7 @@ export function directShot(
       ...(weather ? { weather } : {}),
       words: `${scene.heading} ${actionText(scene, script)}`,
       size: shot.size,
+      view: planned.wideIndex,
       angle: shot.angle,
       move: shot.move,
       cast: shot.cast.flatMap((name) => {

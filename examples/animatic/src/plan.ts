@@ -38,6 +38,8 @@ export interface PlannedShot {
   speeches: PlannedSpeech[];
   startFrame: number;
   frames: number;
+  /** How many wide shots its scene has had before it, so that no two look alike. */
+  wideIndex: number;
   /** Black in front of it, where the script fades. */
   blackFrames: number;
   /** More frames that a dissolve into the next shot or into black shows. */
@@ -99,6 +101,11 @@ function nameShot({ scene, letter }: Shot, taken: Set<string>): string {
   for (let count = 2; taken.has(id.toLowerCase()); count++) id = `${name}-${count}`;
   taken.add(id.toLowerCase());
   return id;
+}
+
+function wideIndexOf(shots: readonly Shot[], index: number): number {
+  const isWide = ({ size }: Shot): boolean => size === 'wide' || size === 'extreme-wide';
+  return shots.slice(0, index).filter((shot) => isWide(shot) && shot.sceneIndex === shots[index].sceneIndex).length;
 }
 
 function blackBefore(index: number, shot: Shot): number {

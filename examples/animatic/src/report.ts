@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { measureLoudness } from '@filmai/audio/loudness';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 import { durationOf } from '@filmai/core-tensor/samples';
-import type { Cue } from '@filmai/edit/subtitles';
+import { formatVtt, type Cue } from '@filmai/edit/subtitles';
 import { emotionalCourse } from '@filmai/nlp-script/emotion';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { CastCharacter } from './casting.js';
@@ -36,6 +36,7 @@ export interface ReportInput {
 }
 
 const THUMBNAIL_WIDTH = 420;
+const POSTER_WIDTH = 1280;
 
 /**
  * Writes `report.html`.
@@ -45,9 +46,13 @@ const THUMBNAIL_WIDTH = 420;
 export async function writeReport(input: ReportInput): Promise<void> {
   const { out, film, script, plan, signal } = input;
   const movie = (await readFile(film)).toString('base64');
+  // The film begins in black; its middle says more.
+  const middle = plan.shots[Math.floor(plan.shots.length / 2)];
+  const poster = (await thumbnail(join(out, 'panels', `${middle.id}.jpg`), POSTER_WIDTH)).toString('base64');
+  const captions = Buffer.from(formatVtt({ cues: [...input.cues] })).toString('base64');
   const panels = await Promise.all(plan.shots.map((shot) => panelCard(out, shot, input)));
   const sections = [
-    `<video controls preload="metadata" src="data:video/mp4;base64,${movie}"></video>`,
+    `<video controls preload="metadata" poster="data:image/jpeg;base64,${poster}" src="data:video/mp4;base64,${movie}"><track kind="captions" srclang="en" label="Captions" default src="data:text/vtt;base64,${captions}"></video>`,
     facts(input),
     `<h2>Storyboard</h2><div class="sheet">${panels.join('')}</div>`,
     `<h2>Scenes</h2>${scenesTable(input)}`,
@@ -83,7 +88,7 @@ function facts({ script, plan, options, soundtrack }: ReportInput): string {
 
 async function panelCard(out: string, planned: PlannedShot, { drawn, directed }: ReportInput): Promise<string> {
   const { shot, id } = planned;
-  const small = await thumbnail(join(out, 'panels', `${id}.jpg`));
+  const small = await thumbnail(join(out, 'panels', `${id}.jpg`), THUMBNAIL_WIDTH);
   const place = drawn.get(id)?.place;
   const effects = directed[planned.index].effects.map((effect) => effect.kind);
   const remarks = [
@@ -98,11 +103,11 @@ async function panelCard(out: string, planned: PlannedShot, { drawn, directed }:
 <figcaption><span>${remarks.map(escapeHtml).join(' · ')}</span>${shot.action ? `<p>${escapeHtml(shot.action)}</p>` : ''}${speech}<details><summary>why</summary>${shot.reasons.map((reason) => `<p>${escapeHtml(reason)}</p>`).join('')}</details></figcaption></figure>`;
 }
 
-async function thumbnail(path: string): Promise<Buffer> {
+async function thumbnail(path: string, width: number): Promise<Buffer> {
   const picture = await loadImage(path);
-  const height = Math.round((picture.height * THUMBNAIL_WIDTH) / picture.width);
-  const canvas = createCanvas(THUMBNAIL_WIDTH, height);
-  canvas.getContext('2d').drawImage(picture, 0, 0, THUMBNAIL_WIDTH, height);
+  const height = Math.round((picture.height * width) / picture.width);
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(picture, 0, 0, width, height);
   return canvas.encode('jpeg', 80);
 }
 
