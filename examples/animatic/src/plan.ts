@@ -84,6 +84,7 @@ export function planFilm(script: Script, speechSeconds?: (speech: ShotSpeech) =>
       frames,
       blackFrames,
       tailFrames,
+      wideIndex: wideIndexOf(listed, index),
     };
     startFrame += frames;
     return planned;
