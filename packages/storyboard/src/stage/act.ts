@@ -60,7 +60,9 @@ export function actOn(
   if (kind === 'lie') {
     // The floor of who lies on a bed is the bed.
     const bed: Mark =
-      pose.rest === 'floor' ? { ...mark, at: [mark.at[0], mark.at[1] + (mark.seatHeight ?? 0.45), mark.at[2]] } : mark;
+      pose.rest === 'floor'
+        ? { ...mark, at: [mark.at[0], mark.at[1] + (mark.seatHeight ?? 0.45), mark.at[2]], seatHeight: 0 }
+        : mark;
     return lies ? { mark: bed, action, seated: false } : { mark, action: 'lie', seated: false };
   }
   if (action === 'sleep' && (onSeat || SEAT.test(`${member.action ?? ''} ${sceneAction}`))) {

@@ -1,8 +1,8 @@
 /** @file Puts the people of a shot on their marks, in their poses, looking at each other. */
 import type { Figure } from '../camera/glimpse.js';
-import { type Action, addActor, type Face, type Placed } from '../figure/index.js';
+import { type Action, type Actor, addActor, type Face, type Placed, poseOf } from '../figure/index.js';
 import type { Mark, Place } from '../places/place.js';
-import type { Scene } from '../world/scene.js';
+import { Scene } from '../world/scene.js';
 import { type V3, add, norm, sub } from '../world/vector.js';
 import { actOn } from './act.js';
 import { bringTogether } from './blocking.js';
@@ -68,7 +68,7 @@ export function stageCast(scene: Scene, bare: Scene, place: Place, shot: ShotDes
     const partner = partnerOf(i, shot.cast);
     const target = partner === undefined ? across(place, mark) : eyes[partner];
     const away = (action === 'run' || action === 'walk') && place.exit !== undefined;
-    const placed = addActor(scene, {
+    const actor: Actor = {
       look: member.look,
       at: mark.at,
       yaw: turnsTo(mark, away ? place.exit : target),
@@ -80,9 +80,23 @@ export function stageCast(scene: Scene, bare: Scene, place: Place, shot: ShotDes
       ...(target && !asleep && looksAcross(action) ? { lookAt: target } : {}),
       ...(asleep ? { headPitch: 0.25 } : {}),
       ...(mark.seatHeight === undefined ? {} : { seatHeight: mark.seatHeight }),
-    });
+    };
+    const placed = addActor(scene, settled(actor));
     return { member, mark, figure: figureOf(placed), placed };
   });
+}
+
+/** A body that rests on a bed or the floor, lifted or lowered until its lowest point touches it. */
+function settled(actor: Actor): Actor {
+  const { rest } = poseOf(actor.action);
+  if (actor.seated || (rest !== 'bed' && rest !== 'floor')) return actor;
+  const alone = new Scene();
+  addActor(alone, actor);
+  let lowest = Infinity;
+  for (let i = 1; i < alone.pos.length; i += 3) lowest = Math.min(lowest, alone.pos[i]);
+  const [x, y, z] = actor.at;
+  const ground = y + (rest === 'bed' ? (actor.seatHeight ?? 0.45) : 0);
+  return { ...actor, at: [x, y + ground - lowest, z] };
 }
 
 /** Marks as asked for, then the free ones in the order of the names. */

@@ -18,8 +18,8 @@ export interface FreeFloor {
 const ELBOWS = 0.27;
 /** Lower than this over the floor is stepped over: kerbs, rugs, grass. */
 const STEP = 0.22;
-/** Highest step from the floor that is asked about to the floor next to it. */
-const LEVEL = 0.3;
+/** Highest step from the floor that is asked about to the floor next to it: in rooms a sill, outside a kerb or a slope. */
+const LEVEL = { room: 0.1, ground: 0.3 };
 const TALL = 1.75;
 /** How far people keep from the walls of a room. */
 const WALL = 0.3;
@@ -34,6 +34,7 @@ const WALL = 0.3;
  * @returns What answers them.
  */
 export function freeFloor(scene: Scene, { bounds }: Pick<Place, 'bounds'>, centre: V3, reach: number): FreeFloor {
+  const step = bounds ? LEVEL.room : LEVEL.ground;
   const near = trianglesIn(
     scene,
     [centre[0] - reach, centre[1] - 1, centre[2] - reach],
@@ -49,7 +50,7 @@ export function freeFloor(scene: Scene, { bounds }: Pick<Place, 'bounds'>, centr
       let floor = -Infinity;
       for (const triangle of near) {
         const y = heightOver(triangle, x, z);
-        if (y !== undefined && Math.abs(y - centre[1]) < LEVEL && y > floor) floor = y;
+        if (y !== undefined && Math.abs(y - centre[1]) < step && y > floor) floor = y;
       }
       const free = floor > -Infinity && isEmpty([x - ELBOWS, floor + STEP, z - ELBOWS], [x + ELBOWS, floor + TALL, z + ELBOWS]);
       return free ? [x, floor, z] : undefined;
