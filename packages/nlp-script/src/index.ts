@@ -1,1 +1,78 @@
-export {};
+/** @file Everything of @filmai/nlp-script by name; the subpaths give the same pieces alone. */
+export { formatEighths, measurePages, parseEighths, sourceSpan } from './screenplay/index.js';
+export type {
+  Character,
+  Diagnostic,
+  ElementBase,
+  ElementLayout,
+  Note,
+  PageLayout,
+  PageStyle,
+  PlainElement,
+  Position,
+  SceneHeading,
+  SceneLayout,
+  Screenplay,
+  ScriptElement,
+  ScriptElementType,
+  ScriptSource,
+  Section,
+  Setting,
+  Span,
+  StyledText,
+  TitleEntry,
+} from './screenplay/index.js';
+export { encodeFountain, formatFountain, NlpScriptError, parseFountain, readFountain, writeFountain } from './fountain/index.js';
+export type {
+  FountainOptions,
+  NlpScriptErrorCode,
+  ParsedScript,
+  ReadScriptOptions,
+  WriteScriptOptions,
+} from './fountain/index.js';
+export { formatFdx, parseFdx, readFdx, writeFdx } from './fdx/index.js';
+export type { FdxOptions, ParsedFdx } from './fdx/index.js';
+export { breakDown, canonicalName, elementSheet, ESTIMATE_RATES, readTimeOfDay, TAG_CATEGORIES } from './breakdown/index.js';
+export type {
+  Breakdown,
+  BreakDownOptions,
+  BreakdownTag,
+  CharacterSummary,
+  EstimateRates,
+  PlaceSummary,
+  Pronoun,
+  SceneBreakdown,
+  SceneCharacter,
+  ScriptLanguage,
+  SheetEntry,
+  Speech,
+  SpeechPart,
+  TagCategory,
+  TagRule,
+  TimeEstimate,
+  TimeOfDay,
+  TimeWord,
+} from './breakdown/index.js';
+export { formatShotList, planShots } from './shots/index.js';
+export type { CameraMove, PlanOptions, Shot, ShotAngle, ShotSize, ShotSpeech } from './shots/index.js';
+export {
+  BASIC_EMOTIONS,
+  EMOTION_LEXICON_SIZE,
+  emotionalCourse,
+  measureEmotion,
+  measureIntensity,
+  moodOf,
+  MOODS,
+} from './emotion/index.js';
+export type {
+  BasicEmotion,
+  CourseOptions,
+  CoursePoint,
+  Emotion,
+  EmotionHit,
+  EmotionLine,
+  EmotionSummary,
+  Mood,
+  MoodName,
+  ScriptEmotion,
+} from './emotion/index.js';
