@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { meshOf } from './mesh.js';
 import { fbm, noise2, noiseTex, texAt, texLin } from './noise.js';
-import { addProp, propFor } from './props.js';
+import { addProp, knownProp, PROP_KINDS, propFor } from './props.js';
 import { Scene } from './scene.js';
 import { basis, cross, dot, len, norm, toLocal, toWorld, type V3 } from './vector.js';
 
@@ -132,29 +132,38 @@ describe('props', () => {
     ['the knife', 'knife'],
     ['钥匙', 'key'],
     ['a bottle of pills', 'bottle'],
+    ['the bread knife on the judge’s table', 'knife'],
+    ['a form', 'form'],
+    ['light switch', 'switch'],
+    ['the lamp room key', 'key'],
+    ['her reading glasses', 'glasses'],
+    ['a glass of water', 'glass'],
+    ['die Taschenlampe', 'torch'],
+    ['une tasse de café', 'mug'],
+    ['una botella', 'bottle'],
+    ['a paper cup', 'mug'],
+    ['two envelopes', 'envelope'],
+    ['aluminium case', 'suitcase'],
     ['something else', 'parcel'],
     ['', 'parcel'],
   ])('%s is a %s', (words, name) => {
     expect(propFor(words).name).toBe(name);
   });
 
+  test('what is not known is said to be unknown, so that something else can be shown', () => {
+    expect(knownProp('fingers')).toBeUndefined();
+    expect(knownProp('')).toBeUndefined();
+    expect(knownProp('a pen on a string')).toMatchObject({ name: 'pen' });
+  });
+
+  test('every kind is found by its own name, and no two kinds share one', () => {
+    for (const name of PROP_KINDS) expect(propFor(name).name).toBe(name);
+    expect(new Set(PROP_KINDS).size).toBe(PROP_KINDS.length);
+    expect(PROP_KINDS.length).toBeGreaterThan(34);
+  });
+
   test('every thing lies on the surface and within the radius that it names', () => {
-    for (const words of [
-      'phone',
-      'letter',
-      'photo',
-      'knife',
-      'gun',
-      'key',
-      'watch',
-      'glass',
-      'bottle',
-      'bag',
-      'ring',
-      'candle',
-      'book',
-      'box',
-    ]) {
+    for (const words of [...PROP_KINDS, 'what nobody knows']) {
       const scene = new Scene();
       const { radius } = addProp(scene, words, [5, 1, 5], 0.4);
       expect(scene.lab.length, words).toBeGreaterThan(0);
