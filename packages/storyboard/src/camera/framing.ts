@@ -196,7 +196,8 @@ function around(
     mad(figure.chest, figure.facing, 0.3),
   ]);
   const elevation = figures[0].lying ? 0.32 : 0.03;
-  const from = acrossTheLine(request);
+  // Who lies is seen from the side of the body.
+  const from = figures[0].lying ? figures[0].facing : acrossTheLine(request);
   const aspect = request.width / request.height;
   const proposals: Proposal[] = [];
   for (const [turn, turnCost] of [
@@ -208,6 +209,7 @@ function around(
     [-45, 0.5],
     [65, 1],
     [-65, 1],
+    ...(figures[0].lying ? [[-110, 0.9]] : []),
   ]) {
     for (const [fov, lensCost] of [
       [34, 0],
@@ -295,9 +297,9 @@ function fromViews(request: FramingRequest): Proposal[] {
       const share = subject.headHeight / (2 * distance * Math.tan((proposal.fov * DEGREE) / 2));
       // A head of a twentieth of the frame: a person who is read at once, in a place that is read at once.
       proposal.cost += Math.abs(Math.log(share / 0.052)) * 0.45;
-      const view = camera(eyeOf(proposal), proposal.target, proposal.fov, request.width, height);
+      const tried = camera(eyeOf(proposal), proposal.target, proposal.fov, request.width, height);
       for (const figure of figures) {
-        const [x, y, z] = project(view, figure.pelvis);
+        const [x, y, z] = project(tried, figure.pelvis);
         const off = Math.max(Math.abs(x / request.width - 0.5) - 0.42, y / height - 0.93);
         if (z <= 0 || off > 0) proposal.cost += 2;
       }

@@ -6,7 +6,7 @@ import { type Mesh, meshOf } from '../world/mesh.js';
 import type { Scene } from '../world/scene.js';
 import type { Camera } from './camera.js';
 
-export { camera, project, rayDir, type Camera } from './camera.js';
+export { camera, type Camera } from './camera.js';
 
 /** What is seen at each pixel, rows from the top. */
 export interface Vis {

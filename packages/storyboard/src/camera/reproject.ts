@@ -259,11 +259,27 @@ function finderFor(reliefs: readonly Relief[], view: Camera, mix: number): Finde
   return (aim, px, py, z) => {
     const u = (px - W / 2) / focal;
     const v = (H / 2 - py) / focal;
-    first(aim, u, v, z);
-    if (!second) return;
-    second(aim, u, v, z);
-    // A key that hardly counts costs as much as one that does.
     const { surface, contour } = aim;
+    if (!second) {
+      first(aim, u, v, z);
+      return;
+    }
+    // A key that hardly counts costs as much as one that does: near an end of the path the other key is only asked in need.
+    if (mix < 0.005) {
+      first(aim, u, v, z);
+      if (surface[0] > 0.5 && contour[0] > 0.5) {
+        surface[1] = contour[1] = 0;
+        return;
+      }
+      second(aim, u, v, z);
+    } else {
+      second(aim, u, v, z);
+      if (mix > 0.995 && surface[1] > 0.5 && contour[1] > 0.5) {
+        surface[0] = contour[0] = 0;
+        return;
+      }
+      first(aim, u, v, z);
+    }
     if (surface[0] < surface[1] * 0.01) surface[0] = 0;
     else if (surface[1] < surface[0] * 0.01) surface[1] = 0;
     if (contour[0] < contour[1] * 0.01) contour[0] = 0;

@@ -88,7 +88,7 @@ export async function* shootFrames(
 
   let last: Uint8ClampedArray | undefined;
   let lastStepShown = -1;
-  let lastOffset = '';
+  let lastOffset: readonly number[] = [];
   let whole: Uint8ClampedArray | undefined;
   for (let i = 0; i < count; i++) {
     if (i % Math.ceil(fps) === 0) await breathe(signal);
@@ -112,9 +112,9 @@ export async function* shootFrames(
     } else if (handheld) {
       if (changed || !whole) whole = flatten(first.layers);
       const offset = swayAt(staged, first.camera, at);
-      if (changed || falls || `${offset}` !== lastOffset || !last) {
+      if (changed || falls || offset.some((pixels, axis) => pixels !== lastOffset[axis]) || !last) {
         last = cropped(whole, first.camera.W, offset, width, height);
-        lastOffset = `${offset}`;
+        lastOffset = offset;
         falls = true;
       }
     } else if (changed || falls || !last) {
