@@ -1,5 +1,4 @@
 /** @file Final Draft files. */
-import { writeFileWhole } from '@filmai/core-tensor/files';
 import { encodeText } from '../screenplay/encode-text.js';
 import { NlpScriptError } from '../screenplay/error.js';
 import { readScriptFile } from '../screenplay/script-file.js';
@@ -41,6 +40,8 @@ export async function writeFdx(
 ): Promise<void> {
   const text = formatFdx(screenplay, { pages: options.pages });
   const kept = screenplay.source?.format === 'fdx' ? screenplay.source.encoding : 'utf-8';
+  // Here and not above, so that a page in the browser can load the format.
+  const { writeFileWhole } = await import('@filmai/core-tensor/files');
   await writeFileWhole(path, encodeText(text, kept.startsWith('utf-') ? kept : 'utf-8'), {
     signal: options.signal,
     makeFolder: options.makeFolder,

@@ -1,5 +1,4 @@
 /** @file Fountain files. */
-import { writeFileWhole } from '@filmai/core-tensor/files';
 import { NlpScriptError } from '../screenplay/error.js';
 import { readScriptFile } from '../screenplay/script-file.js';
 import type { ReadScriptOptions, WriteScriptOptions } from '../screenplay/script-file.js';
@@ -50,5 +49,7 @@ export async function readFountain(path: string, options: ReadScriptOptions & Fo
  * @throws FileError of `@filmai/core-tensor` with a code; TypeError where it isn't a screenplay.
  */
 export async function writeFountain(path: string, screenplay: Screenplay, options: WriteScriptOptions = {}): Promise<void> {
+  // Here and not above, so that a page in the browser can load the format.
+  const { writeFileWhole } = await import('@filmai/core-tensor/files');
   await writeFileWhole(path, encodeFountain(screenplay), options);
 }

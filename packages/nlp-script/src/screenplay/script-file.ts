@@ -1,5 +1,4 @@
 /** @file Script files in whole: bytes from a path, with an error that says what is wrong with the path. */
-import { readFile, stat } from 'node:fs/promises';
 import { NlpScriptError } from './error.js';
 
 /** How a script file is read. */
@@ -31,9 +30,12 @@ export async function readScriptFile(path: string, { maxBytes = LARGEST, signal 
     throw new TypeError(`expected the path of a script, got ${path === '' ? 'an empty one' : typeof path}`);
   if (!(maxBytes > 0)) throw new RangeError(`maxBytes must be more than 0, got ${maxBytes}`);
   signal?.throwIfAborted();
+  // Here and not above, so that a page in the browser can load the formats.
+  const { readFile, stat } = await import('node:fs/promises');
   try {
-    const { size, ...file } = await describe(path);
-    if (file.folder)
+    const file = await stat(path);
+    const { size } = file;
+    if (file.isDirectory())
       throw new NlpScriptError('IS_FOLDER', `${path}: is a folder, not a script`, { remedy: 'Give the path of a file in it.' });
     if (size > maxBytes) throw tooLarge(path, size, maxBytes);
     const bytes = await readFile(path, { signal });
@@ -47,11 +49,6 @@ export async function readScriptFile(path: string, { maxBytes = LARGEST, signal 
     signal?.throwIfAborted();
     throw explain(path, error);
   }
-}
-
-async function describe(path: string): Promise<{ size: number; folder: boolean }> {
-  const file = await stat(path);
-  return { size: file.size, folder: file.isDirectory() };
 }
 
 function tooLarge(path: string, bytes: number, limit: number): NlpScriptError {
