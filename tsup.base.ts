@@ -5,6 +5,16 @@ import { defineConfig } from 'tsup';
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   exports: Record<string, string | { '@filmai/source'?: string }>;
 };
-const entry = Object.values(exports).flatMap((target) => (typeof target === 'object' && target['@filmai/source'] ? [target['@filmai/source']] : []));
+const entry = Object.values(exports).flatMap((target) =>
+  typeof target === 'object' && target['@filmai/source'] ? [target['@filmai/source']] : [],
+);
 
-export default defineConfig({ entry, format: ['esm'], dts: true, clean: true, splitting: true, target: 'node20', outDir: 'dist' });
+export default defineConfig({
+  entry,
+  format: ['esm'],
+  dts: true,
+  clean: true,
+  splitting: true,
+  target: 'node20',
+  outDir: 'dist',
+});

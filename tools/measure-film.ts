@@ -123,7 +123,7 @@ function worstOffset(starts: readonly number[], dialogue: Sound): number {
   const step = Math.round(dialogue.sampleRate / 200);
   const loud = Array.from(
     { length: Math.floor(channel.length / step) },
-    (_, i) => levelDb(channel.subarray(i * step, (i + 1) * step)) > -50,
+    (_, i) => levelDb(channel.subarray(i * step, (i + 1) * step)) > ONSET_DB,
   );
   const onsets = loud.flatMap((isLoud, i) => (isLoud && !loud.slice(Math.max(0, i - 50), i).includes(true) ? [i / 200] : []));
   return Math.max(

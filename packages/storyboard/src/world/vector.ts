@@ -7,7 +7,6 @@ export type V2 = [number, number];
 
 export { fbm, noise2, noiseTex, texAt, texLin } from './noise.js';
 
-export const v = (x: number, y: number, z: number): V3 => [x, y, z];
 export const add = (a: V3, b: V3): V3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 export const sub = (a: V3, b: V3): V3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 export const mul = (a: V3, s: number): V3 => [a[0] * s, a[1] * s, a[2] * s];

@@ -3,7 +3,7 @@ import type { Random } from '@filmai/core-tensor/random';
 import type { Scene } from '../../world/scene.js';
 import { type V3, mad } from '../../world/vector.js';
 import { Local } from './local.js';
-import { DARK_TIMBER, IRON, LAMPLIGHT, type Paint, RUBBER, STEEL, STONE, TIMBER } from './materials.js';
+import { DARK_TIMBER, IRON, LAMPLIGHT, type Paint, STEEL, STONE, TIMBER } from './materials.js';
 
 /** Old cast-iron lamp, 4 m; lights its surroundings when on. */
 export function putLamp(scene: Scene, at: V3, on: boolean, power = 1.15, range = 11): void {
@@ -429,23 +429,6 @@ export function putGrave(scene: Scene, random: Random, at: V3, yaw: number): voi
       4,
     );
   }
-}
-
-/** A car tyre lying or leaning. */
-export function putTyre(scene: Scene, at: V3): void {
-  scene.lathe(
-    at,
-    [
-      [0.18, 0.03],
-      [0.32, 0],
-      [0.34, 0.1],
-      [0.32, 0.2],
-      [0.18, 0.17],
-    ],
-    RUBBER,
-    14,
-    false,
-  );
 }
 
 function forEachStep(points: readonly V3[], step: number, visit: (at: V3, yaw: number) => void): void {
