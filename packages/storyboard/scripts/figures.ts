@@ -1,8 +1,9 @@
 /**
  * @file Draws sheets of figures to judge them by eye: `npx tsx --conditions=@filmai/source scripts/figures.ts heads out/`.
- * Sheets: heads, hair, hats, expressions, mouths, costumes, poses, cast, turn.
+ * Sheets: heads, hair, hats, expressions, mouths, costumes, poses, cast, turn, and the cast of a plan's `breakdown.json`:
+ * `scripts/figures.ts film out/ plan/breakdown.json`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { camera } from '../src/camera/camera.js';
@@ -240,6 +241,23 @@ const SHEETS: Record<string, () => void> = {
     });
     sheet('cast', cells, 'body', 5);
     sheet('cast-heads', cells, 'head', 5);
+  },
+  film: () => {
+    type Person = { name: string; description?: string; years?: number; pronoun?: string; words: number };
+    const { characters } = JSON.parse(readFileSync(process.argv[4], 'utf8')) as { characters: Person[] };
+    const taken: Look[] = [];
+    const cells = characters
+      .toSorted((a, b) => b.words - a.words)
+      .map(({ name, description, years, pronoun }) => {
+        const young = years !== undefined && years < 14;
+        const sex = pronoun === 'she' ? (young ? 'girl' : 'woman') : pronoun === 'he' ? (young ? 'boy' : 'man') : '';
+        const words = [sex, years === undefined ? '' : `aged ${Math.round(years)}`, description].filter(Boolean).join(', ');
+        const look = lookFor(name, { description: words, seed: 7, taken });
+        taken.push(look);
+        return one(`${name}: ${words}`, look);
+      });
+    sheet('film', cells, 'body', 6);
+    sheet('film-heads', cells, 'head', 6);
   },
   hands: () =>
     sheet(

@@ -13,6 +13,7 @@ import {
   type HairStyle,
   type Look,
   lookDistance,
+  paintDistance,
   type Paint,
   PLAIN_FACE,
   PLAIN_LOOK,
@@ -51,11 +52,13 @@ const APART = 3.2;
  */
 export function lookFor(name: string, { description = '', role = '', seed = 1, taken = [] }: CastingCall = {}): Look {
   const words = ` ${name} ${role} ${description} `.toLowerCase().replace(/[_/]/g, ' ');
+  const called = { costume: costumeIn(words), paints: clothesIn(words) };
   let best: Look | undefined;
-  let farthest = -1;
+  let farthest = -99;
   for (let attempt = 0; attempt < 24; attempt++) {
-    const look = draw(name, words, createRandom(`${seed}/${name}/${attempt}`));
-    const nearest = Math.min(99, ...taken.map((other) => lookDistance(look, other)));
+    const look = draw(name, words, called, createRandom(`${seed}/${name}/${attempt}`));
+    // Clothes are what an audience sees first: the same garment in the same colour is worse than any likeness of faces.
+    const nearest = Math.min(99, ...taken.map((other) => lookDistance(look, other) - (sameClothes(look, other) ? 4 : 0)));
     if (nearest >= APART) return look;
     if (nearest > farthest) {
       farthest = nearest;
@@ -67,7 +70,19 @@ export function lookFor(name: string, { description = '', role = '', seed = 1, t
 
 const has = (words: string, pattern: RegExp): boolean => pattern.test(words);
 
-function draw(name: string, words: string, random: Random): Look {
+/** Two people in one costume and colour. Who wears a uniform looks like the others on purpose. */
+function sameClothes(a: Look, b: Look): boolean {
+  const uniform = costumes().find((c) => c.name === a.costume)?.wear?.top;
+  return !uniform && a.costume === b.costume && paintDistance(a.top, b.top) < 0.3;
+}
+
+/** What the words say about clothes; read once for all attempts. */
+interface Called {
+  costume: string | undefined;
+  paints: ReturnType<typeof clothesIn>;
+}
+
+function draw(name: string, words: string, called: Called, random: Random): Look {
   const age = ageFrom(words, random);
   const stated = femaleFrom(words, name);
   const female = stated ?? random.chance(0.5);
@@ -84,11 +99,11 @@ function draw(name: string, words: string, random: Random): Look {
   const build = buildFrom(words, random);
   const old = age > 58;
   const hairPaint = hairPaintFrom(words, age, random);
-  const costume = costumeFrom(words, age, female, random);
+  const costume = costumeFrom(words, called.costume, age, female, random);
   const face = faceFrom(random);
   if (has(words, /\b(gaunt|haggard|bony)\b/)) face.cheek = -1;
-  const wear = costumes().find((c) => c.name === costume)?.wear ?? {};
-  const named = clothesIn(words);
+  const { wear = {}, palette: made } = costumes().find((c) => c.name === costume) ?? {};
+  const named = called.paints;
   const palette = Object.values(CLOTH_PAINTS) as Paint[];
   const quiet: Paint[] = [
     CLOTH_PAINTS.charcoal,
@@ -101,7 +116,11 @@ function draw(name: string, words: string, random: Random): Look {
     CLOTH_PAINTS.blue,
   ];
   const garmentPaint =
-    named.garment ?? wear.top ?? (costume === 'suit' || costume === 'coat' ? random.pick(quiet) : random.pick(palette));
+    named.garment ??
+    materialPaint(words, costume, random) ??
+    (made ? random.pick(made) : undefined) ??
+    wear.top ??
+    (costume === 'suit' || costume === 'coat' ? random.pick(quiet) : random.pick(palette));
   const hatFound = HAT_WORDS.find(([, pattern]) => pattern.test(words));
   const bare = has(words, /\b(bareheaded|hatless|no hat)\b/);
   const hat = bare
@@ -136,7 +155,7 @@ function draw(name: string, words: string, random: Random): Look {
                     : 'none';
   const glasses = has(words, /\b(sunglasses|shades)\b|墨镜/)
     ? 'sun'
-    : has(words, /\b(glasses|spectacles|bespectacled|lunettes|brille|gafas)\b|眼镜/)
+    : has(words, /\b(glasses|goggles|spectacles|bespectacled|lunettes|brille|gafas)\b|眼镜/)
       ? random.pick(['round', 'square'] as const)
       : has(words, /professor|librarian|scientist|accountant/)
         ? 'round'
@@ -182,7 +201,7 @@ function ageFrom(words: string, random: Random): number {
   if (
     has(
       words,
-      /\b(little (boy|girl)|boy|girl|child|kid|son of|pupil|schoolboy|schoolgirl|garçon|fillette|enfant|junge|mädchen|niñ[oa]|alumn[oa]|schüler(in)?)\b|男孩|女孩|孩子/,
+      /\b(little (boy|girl)|boy|girl|child|kid|son of|grandson|granddaughter|pupils?|schoolboy|schoolgirl|garçon|fillette|enfant|junge|mädchen|niñ[oa]|alumn[oa]|schüler(in)?)\b|男孩|女孩|孩子/,
     )
   )
     return random.integer(7, 11);
@@ -269,17 +288,22 @@ function wholeWord(word: string): RegExp {
   return known;
 }
 
-/** The costume whose words stand in the text; the longest wins. Otherwise everyday clothes by age. */
-function costumeFrom(words: string, age: number, female: boolean, random: Random): string {
+/** The costume whose words stand in the text; the longest wins, and a garment says more than a profession. */
+function costumeIn(words: string): string | undefined {
   let best: { name: string; length: number } | undefined;
   for (const { name, words: calls } of costumes())
     for (const call of calls) {
-      const found = wholeWord(call).test(words);
-      // A garment says more than a profession.
       const weight = call.length + (call === name ? 6 : 0);
-      if (found && (!best || weight > best.length)) best = { name, length: weight };
+      if ((!best || weight > best.length) && wholeWord(call).test(words)) best = { name, length: weight };
     }
-  if (best && !(best.name === 'dress' && !female) && !(best.name === 'child' && age > 13)) return best.name;
+  return best?.name;
+}
+
+/** The costume that was called for, if it suits; otherwise everyday clothes by age. */
+function costumeFrom(words: string, called: string | undefined, age: number, female: boolean, random: Random): string {
+  // Of the words for a skirt or a dress some are professions.
+  if (called === 'skirt' && !female) return random.pick(['waistcoat', 'jacket', 'sweater']);
+  if (called && !(called === 'dress' && !female) && !(called === 'child' && age > 13)) return called;
   if (has(words, /\b(inspector|commissaire|kommissar|inspector[ae]?|detective)\b|侦探/)) return random.pick(['coat', 'suit']);
   if (has(words, /\b(keeper|warden|caretaker)\b/)) return random.pick(['coat', 'sweater']);
   if (age < 13) return 'child';
@@ -289,21 +313,45 @@ function costumeFrom(words: string, age: number, female: boolean, random: Random
   return random.pick(age > 60 ? everyday.filter((name) => name !== 'hoodie' && name !== 'tshirt') : everyday);
 }
 
+/** What garments are made of says their colour where no colour is named. */
+function materialPaint(words: string, costume: string, random: Random): Paint | undefined {
+  const { black, brown, charcoal, tan, grey, blue } = CLOTH_PAINTS;
+  if (costume === 'jacket' && has(words, /\b(leather|biker|cuir|leder\w*|cuero)\b|皮夹克/)) return random.pick([black, brown]);
+  if (costume === 'coat' && has(words, /\b(fur|pelz\w*|fourrure|pieles?)\b|皮草/)) return random.pick([brown, tan, grey]);
+  if (costume === 'jacket' && has(words, /\b(denim|jeans?)\b/)) return blue;
+  return costume === 'coat' && has(words, /\b(detective|inspector|undertaker)\b/)
+    ? random.pick([charcoal, tan, grey])
+    : undefined;
+}
+
+const SCARVES = 'scarf|muffler';
+const HATS = 'hat|cap|beanie|beret|helmet|hood';
+const LEGS = 'trousers|pants|jeans|skirt|shorts';
+const TRIMMINGS = 'tie|apron|collar';
+const GARMENTS =
+  'coat|jacket|sweater|jumper|dress|gown|shirt|blouse|suit|jumpsuit|uniform|overcoat|raincoat|oilskin|hoodie|cardigan|robe|t-shirt|scrubs|overalls';
+const COLOURED = CLOTH_WORDS.map(
+  ([colour, pattern]) =>
+    [
+      CLOTH_PAINTS[colour],
+      new RegExp(
+        `(?:${pattern})[\\s,]+(?:[\\p{L}-]+\\s+){0,2}?(?:(${SCARVES})|(${HATS})|(${LEGS})|(${TRIMMINGS})|(?:${GARMENTS}))`,
+        'u',
+      ),
+    ] as const,
+);
+
 /** Colours named together with a piece of clothing: `red scarf`, `a worn brown coat`. */
 function clothesIn(words: string): { garment?: Paint; scarf?: Paint; hat?: Paint; bottom?: Paint; accent?: Paint } {
   const found: ReturnType<typeof clothesIn> = {};
-  for (const [colour, pattern] of CLOTH_WORDS) {
-    const paint = CLOTH_PAINTS[colour];
-    const match = new RegExp(
-      `(?:${pattern})[\\s,]+(?:[\\p{L}-]+\\s+){0,2}?(scarf|muffler|hat|cap|beanie|beret|helmet|hood|trousers|pants|jeans|skirt|shorts|tie|apron|collar|coat|jacket|sweater|jumper|dress|gown|shirt|blouse|suit|uniform|overcoat|raincoat|hoodie|cardigan|robe|t-shirt|scrubs|overalls)`,
-      'u',
-    ).exec(words);
+  for (const [paint, pattern] of COLOURED) {
+    const match = pattern.exec(words);
     if (!match) continue;
-    const thing = match[1];
-    if (/scarf|muffler/.test(thing)) found.scarf = paint;
-    else if (/hat|cap|beanie|beret|helmet|hood$/.test(thing)) found.hat = paint;
-    else if (/trousers|pants|jeans|skirt|shorts/.test(thing)) found.bottom = paint;
-    else if (/tie|apron|collar/.test(thing)) found.accent = paint;
+    const [, scarf, hat, legs, trimming] = match;
+    if (scarf) found.scarf = paint;
+    else if (hat) found.hat = paint;
+    else if (legs) found.bottom = paint;
+    else if (trimming) found.accent = paint;
     else found.garment = paint;
   }
   return found;

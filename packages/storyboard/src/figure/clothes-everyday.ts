@@ -1,7 +1,7 @@
 /** @file What people wear at home, in the street and at school. */
 import type { Costume } from './costume.js';
 import { CLOTH_PAINTS as C } from './look.js';
-import { belt, jacketFront, leather, outer, shirtFront, shirtUnder, tie } from './sewing.js';
+import { belt, jacketFront, leather, LEATHER, outer, shirtFront, shirtUnder, tie } from './sewing.js';
 
 /** What people wear at home, in the street and at school. */
 export const EVERYDAY_CLOTHES: readonly Costume[] = [
@@ -21,7 +21,7 @@ export const EVERYDAY_CLOTHES: readonly Costume[] = [
   },
   {
     name: 'coat',
-    words: ['coat', 'overcoat', 'trench', 'trenchcoat', 'greatcoat', 'manteau', 'mantel', 'abrigo', '大衣', '外套'],
+    words: ['coat', 'overcoat', 'greatcoat', 'fur coat', 'manteau', 'mantel', 'abrigo', '大衣', '外套'],
     build(t) {
       t.trousers(t.look.bottom);
       t.shoes(leather, { height: 0.12 });
@@ -50,7 +50,16 @@ export const EVERYDAY_CLOTHES: readonly Costume[] = [
       'anzug',
       'traje',
       '西装',
+      'tie',
+      'bow tie',
+      'clerk',
+      'attorney',
+      'prosecutor',
+      'avocat',
+      'anwalt',
+      'abogado',
     ],
+    palette: [C.charcoal, C.navy, C.grey, C.brown, C.tan, C.black, C.teal],
     wear: { accent: C.white },
     build(t) {
       t.trousers(t.look.top, { width: 0.95 });
@@ -213,8 +222,41 @@ export const EVERYDAY_CLOTHES: readonly Costume[] = [
   },
   {
     name: 'raincoat',
-    words: ['raincoat', 'oilskin', 'fisherman', 'slicker', 'imperméable', 'regenmantel', 'chubasquero', '雨衣', '渔夫'],
-    wear: { top: C.yellow, bottom: C.charcoal },
+    words: [
+      'raincoat',
+      'trench',
+      'trenchcoat',
+      'trench coat',
+      'mackintosh',
+      'imperméable',
+      'regenmantel',
+      'chubasquero',
+      '雨衣',
+      '风衣',
+    ],
+    palette: [C.beige, C.tan, C.grey, C.khaki, C.charcoal],
+    build(t) {
+      t.trousers(t.look.bottom);
+      t.shoes(leather);
+      const coat = outer(t, t.look.top, { puff: 0.006, hem: 0.03, collar: 0.004 });
+      t.skirt(coat, { length: 0.98, flare: 0.02, puff: 0.005, bare: false });
+      t.ring(coat, { rise: 0.018, radius: 0.052, thick: 0.012, open: 0.7 });
+      if (!t.look.scarf) shirtUnder(t, coat, 0.68);
+      t.lapels(coat, 0.66, 0.05);
+      t.line(coat, [0.018, 0.62, 0.022, 0.1, 0.026, -0.9], 1.2);
+      for (const x of [0.03, -0.024]) t.buttons(coat, x, [0.56, 0.42, 0.1, -0.06]);
+      for (const s of [1, -1]) {
+        t.line(coat, [s * 0.052, 0.02, s * 0.07, -0.1], 1.2);
+        t.line(coat, [s * 0.03, 0.92, s * 0.062, 0.7, s * 0.085, 0.72], 0.9);
+      }
+      belt(t, coat, 0.26);
+    },
+  },
+  {
+    name: 'oilskin',
+    words: ['oilskin', 'oilskins', 'fisherman', 'slicker', 'sou’wester', 'ciré', 'ölzeug', 'pescador', '渔夫'],
+    palette: [C.yellow, C.yellow, C.orange],
+    wear: { bottom: C.charcoal },
     build(t) {
       t.trousers(t.look.bottom);
       t.shoes(C.olive, { height: 0.45, bulk: 1.2 });
@@ -225,6 +267,35 @@ export const EVERYDAY_CLOTHES: readonly Costume[] = [
       for (const y of [0.8, 0.55, 0.3, 0.05, -0.2]) t.line(coat, [-0.008, y, 0.012, y], 2);
       for (const s of [1, -1])
         t.line(coat, [s * 0.04, 0.06, s * 0.085, 0.06, s * 0.085, -0.02, s * 0.04, -0.02, s * 0.04, 0.06], 1);
+    },
+  },
+  {
+    name: 'life jacket',
+    words: [
+      'lifejacket',
+      'life jacket',
+      'life vest',
+      'gilet de sauvetage',
+      'schwimmweste',
+      'rettungsweste',
+      'chaleco salvavidas',
+      '救生衣',
+    ],
+    palette: [C.navy, C.teal, C.grey, C.wine],
+    wear: { bottom: C.blue, accent: C.orange },
+    build(t) {
+      t.trousers(t.look.bottom);
+      t.shoes(C.white, { height: 0.08, bulk: 1.1 });
+      const knit = t.torso(t.piece(t.look.top), { puff: 0.004, hem: 0.05, sleeveWidth: 1.08 });
+      t.ring(knit, { thick: 0.013, rise: 0.002 });
+      const vest = t.torso(t.piece(t.look.accent, { ...LEATHER }), { puff: 0.02, hem: 0.02, neck: 0.75, sleeves: 0.001 });
+      t.ring(vest, { thick: 0.024, radius: 0.058, rise: 0.004, open: 0.35 });
+      t.line(vest, [0.002, 0.86, 0.003, -0.02], 1.6);
+      for (const y of [0.55, 0.2]) {
+        for (const d of [0.028, -0.028]) t.line(vest, [-0.09, y + d, 0.09, y + d], 1.2);
+        t.line(vest, [-0.012, y + 0.028, 0.012, y + 0.028, 0.012, y - 0.028, -0.012, y - 0.028, -0.012, y + 0.028], 2);
+      }
+      for (const s of [1, -1]) t.line(vest, [s * 0.05, 0.86, s * 0.052, 0], 0.9);
     },
   },
   {

@@ -231,6 +231,63 @@ export const WORK_CLOTHES: readonly Costume[] = [
     },
   },
   {
+    name: 'seaman',
+    words: [
+      'skipper',
+      'seaman',
+      'sailor',
+      'deckhand',
+      'boatman',
+      'bosun',
+      'trawlerman',
+      'ferryman',
+      'marin',
+      'matrose',
+      'seemann',
+      'marinero',
+      '水手',
+      '船员',
+    ],
+    palette: [C.cream, C.navy, C.teal],
+    wear: { bottom: C.orange, hat: 'peaked', hatPaint: C.charcoal },
+    build(t) {
+      t.shoes(C.olive, { height: 0.45, bulk: 1.2 });
+      const knit = t.torso(t.piece(t.look.top), { puff: 0.006, hem: 0, sleeveWidth: 1.12 });
+      t.ring(knit, { thick: 0.017, radius: 0.046, rise: 0.014 });
+      for (let i = -4; i <= 4; i++) t.line(knit, [i * 0.014, 0.95, i * 0.0145, 0.58], 0.6, { alpha: 0.5 });
+      const bib = t.trousers(t.look.bottom, { width: 1.2 });
+      t.torso(bib, { puff: 0.009, hem: 0.03, neck: 0, sleeves: 0.001 });
+      const reach = 0.2 * t.rig.H;
+      bib.clay.ellipsoid(t.spine(1), [0, 0.03 * t.rig.H, 0], [reach, 0.155 * t.rig.H, reach], 0.01, { carve: true });
+      for (const s of [1, -1]) {
+        const strap = t.piece(t.look.bottom, { ...LEATHER, fine: 0.7 });
+        t.patch(strap, knit, { x: s * 0.042, top: 0.97, bottom: 0.5, wideTop: 0.013, wideBottom: 0.013 });
+        t.patch(strap, knit, { x: s * 0.03, top: 0.97, bottom: 0.5, wideTop: 0.013, wideBottom: 0.013, back: true });
+        t.line(bib, [s * 0.038, 0.52, s * 0.046, 0.52, s * 0.046, 0.44, s * 0.038, 0.44, s * 0.038, 0.52], 1.6);
+      }
+      t.line(bib, [-0.07, 0.16, 0.07, 0.16], 1);
+    },
+  },
+  {
+    name: 'jumpsuit',
+    words: ['jumpsuit', 'boiler suit', 'flight suit', 'coverall', 'combinaison', 'overall', 'mono de trabajo', '连体服'],
+    palette: [C.blue, C.olive, C.grey],
+    build(t) {
+      const legs = t.trousers(t.look.top, { width: 1.14 });
+      t.shoes(leather, { height: 0.16 });
+      const suit = t.torso(t.piece(t.look.top), { puff: 0.005, hem: 0.02, sleeveWidth: 1.1 });
+      t.ring(suit, { thick: 0.013, open: 0.35 });
+      t.line(suit, [0, 0.94, 0.001, -0.1], 1.3);
+      belt(t, suit, 0.1);
+      for (const s of [1, -1]) {
+        t.line(suit, [s * 0.03, 0.74, s * 0.068, 0.74, s * 0.068, 0.6, s * 0.03, 0.6, s * 0.03, 0.74], 1);
+        t.line(legs, [s * 0.03, -0.4, s * 0.075, -0.4, s * 0.075, -0.6, s * 0.03, -0.6, s * 0.03, -0.4], 0.9);
+      }
+      const patch = t.piece(t.look.accent, { ...LEATHER, fine: 0.7 });
+      t.patch(patch, suit, { x: 0.05, top: 0.86, bottom: 0.79, wideTop: 0.014, wideBottom: 0.014, thick: 0.005 });
+    },
+  },
+  {
     name: 'highvis',
     words: [
       'builder',
@@ -283,8 +340,6 @@ export const WORK_CLOTHES: readonly Costume[] = [
     words: [
       'captain',
       'admiral',
-      'sailor',
-      'ship',
       'conductor',
       'general',
       'colonel',

@@ -10,6 +10,8 @@ export interface Costume {
   words: readonly string[];
   /** Cuts and sews it on the tailor's table. Equal tables give equal clothes. */
   build(tailor: Tailor): void;
+  /** What its main garment is commonly made in; one is drawn. Default: `wear.top`, else any colour. */
+  palette?: readonly Paint[];
   /** What belongs to it, unless the script says otherwise. */
   wear?: { top?: Paint; bottom?: Paint; accent?: Paint; hat?: HatStyle; hatPaint?: Paint };
 }

@@ -200,7 +200,8 @@ export const PLAIN_LOOK: Look = {
   seed: 1,
 };
 
-const paintDistance = (a: Paint, b: Paint): number =>
+/** How unlike two washes are: 0 the same, about 2 black and white. */
+export const paintDistance = (a: Paint, b: Paint): number =>
   2 * Math.abs(a.tone - b.tone) + Math.hypot(a.tint[0] - b.tint[0], a.tint[1] - b.tint[1], a.tint[2] - b.tint[2]);
 
 /**

@@ -99,7 +99,7 @@ export const TOOL_PROPS: readonly PropKind[] = [
     middle: 0.008,
     build(b) {
       for (const s of [1, -1]) {
-        const half = b.moved(0, s > 0 ? 0.004 : 0, 0, s * 0.22);
+        const half = b.moved(0, s > 0 ? 0.006 : 0.002, 0, s * 0.22);
         half.plate([-0.01, -0.008, 0.12, -0.001, 0.12, 0.002, -0.01, 0.008], 0.004, STEEL);
         half.rod([-0.01, 0.004, 0, -0.055, 0.006, -s * 0.012], [0.006, 0.006], RED).ring(-0.08, -s * 0.012, 0.024, 0.006, RED);
       }
