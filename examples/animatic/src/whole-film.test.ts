@@ -28,7 +28,8 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(cwd, { recursive: true });
 });
-const film = (out: string, ...more: string[]): string[] => ['tiny.fountain', '--size', '160x90', '--out', out, ...more];
+// 256 wide: at widths that are no multiple of 128 the node-av engine does not give the same bytes twice.
+const film = (out: string, ...more: string[]): string[] => ['tiny.fountain', '--size', '256x144', '--out', out, ...more];
 
 /** Runs take seconds each; a busy machine may need several times that. */
 const PATIENCE_MS = 180_000;
@@ -102,7 +103,7 @@ describe.skipIf(!encoder)(`a film that was stopped with Ctrl-C and gone on with 
   it('has pictures, sound and captions of one length', async () => {
     const info = await probeMedia(file('film.mp4'));
     const [video, audio] = [videoTrackOf(info), audioTrackOf(info)];
-    expect(video).toMatchObject({ codec: 'h264', width: 160, height: 90 });
+    expect(video).toMatchObject({ codec: 'h264', width: 256, height: 144 });
     expect(audio).toMatchObject({ codec: 'aac', sampleRate: 48_000 });
     // Caption tracks are told by the engine alone.
     const { tracks } = await (await chooseEngine()).engine.probe(file('film.mp4'));
