@@ -21,11 +21,16 @@ const put = (name: string, content: string | Uint8Array): string => {
   return join(cwd, name);
 };
 
+const filesAndFolders = (): string[] =>
+  readdirSync(cwd, { recursive: true })
+    .map(String)
+    .toSorted((a, b) => a.localeCompare(b));
+
 /** Runs, and sees to it that nothing has appeared or changed in the working folder. */
 const runInVain = async (args: readonly string[], options: Partial<RunOptions> = {}): Promise<RunResult> => {
-  const before = readdirSync(cwd, { recursive: true }).sort();
+  const before = filesAndFolders();
   const result = await runAnimatic(args, { cwd, ...options });
-  expect(readdirSync(cwd, { recursive: true }).sort()).toEqual(before);
+  expect(filesAndFolders()).toEqual(before);
   // What is meant for a person has no stack.
   expect(result.stderr).not.toMatch(/\n\s+at /);
   expect(result.stdout).toBe('');

@@ -35,7 +35,7 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
     still = frame;
   };
   await writeMovie(job.clipPath, {
-    video: { frames: finished(staged, job, keepStill, signal), width, height, fps, quality: 18 },
+    video: { frames: finished(staged, job, keepStill, signal), width, height, fps, quality: 18, threads: 1 },
     signal,
   });
   if (!still) throw new Error('no frame was drawn');
