@@ -32,6 +32,35 @@ describe('lookFor', () => {
     for (const [i, a] of taken.entries()) for (const b of taken.slice(i + 1)) expect(lookDistance(a, b)).toBeGreaterThan(2.5);
   });
 
+  it('dresses people in what their garments are made of, and no two in the same', () => {
+    const taken: Look[] = [];
+    const cast = (name: string, description: string): Look => {
+      const look = lookFor(name, { description, seed: 7, taken: [...taken] });
+      taken.push(look);
+      return look;
+    };
+    expect(cast('HESTER', 'woman, aged 66, oilskin, white hair')).toMatchObject({ costume: 'oilskin', top: CLOTH_PAINTS.yellow });
+    const city = cast('ANSELM', 'man, aged 34, pressed raincoat, city shoes');
+    expect(city).toMatchObject({ costume: 'raincoat', female: false, age: 34 });
+    expect(city.top).not.toEqual(CLOTH_PAINTS.yellow);
+    expect(cast('BRIDIE', 'woman, aged 58, skipper')).toMatchObject({ costume: 'seaman', hat: 'peaked' });
+    expect(cast('TEO', 'boy, aged 9, her grandson, in a life jacket')).toMatchObject({
+      costume: 'life jacket',
+      accent: CLOTH_PAINTS.orange,
+      female: false,
+      age: 9,
+    });
+    const other = cast('SAM', 'man, aged 40, in a raincoat');
+    expect(other).toMatchObject({ costume: 'raincoat' });
+    expect(other.top).not.toEqual(city.top);
+    expect(lookFor('NOOR', { description: 'girl, aged 11, lab coat to the floor' })).toMatchObject({ costume: 'doctor' });
+    expect(lookFor('YUKI', { description: 'woman, commander, in a patched blue jumpsuit' })).toMatchObject({
+      costume: 'jumpsuit',
+      top: CLOTH_PAINTS.blue,
+    });
+    expect(lookFor('MR PRITCHARD', { description: 'man, teacher' }).costume).not.toBe('skirt');
+  });
+
   it('follows what the script says', () => {
     const mara = lookFor('MARA', { description: '30s, red scarf' });
     expect(mara).toMatchObject({ female: true, scarf: CLOTH_PAINTS.red, age: 35 });

@@ -98,7 +98,8 @@ function draw(name: string, words: string, called: Called, random: Random): Look
   );
   const build = buildFrom(words, random);
   const old = age > 58;
-  const hairPaint = hairPaintFrom(words, age, random);
+  const skin = skinFrom(words, random);
+  const hairPaint = hairPaintFrom(words, age, skin, random);
   const costume = costumeFrom(words, called.costume, age, female, random);
   const face = faceFrom(random);
   if (has(words, /\b(gaunt|haggard|bony)\b/)) face.cheek = -1;
@@ -170,7 +171,7 @@ function draw(name: string, words: string, called: Called, random: Random): Look
     female,
     face,
     hairPaint,
-    skin: SKINS[skinFrom(words, random)],
+    skin: SKINS[skin],
     hair: hairFrom(words, age, female, random),
     beard,
     glasses,
@@ -248,10 +249,12 @@ function skinFrom(words: string, random: Random): number {
   return drawn;
 }
 
-function hairPaintFrom(words: string, age: number, random: Random): Paint {
+function hairPaintFrom(words: string, age: number, skin: number, random: Random): Paint {
   for (const [name, pattern] of HAIR_WORDS) if (pattern.test(words)) return HAIR_PAINTS[name];
   if (age > 70) return random.pick([HAIR_PAINTS.white, HAIR_PAINTS.grey]);
   if (age > 50 && random.chance((age - 46) / 22)) return HAIR_PAINTS.grey;
+  // Fair hair on dark skin reads as dyed, which nothing in the script says.
+  if (skin > 5) return random.pick([HAIR_PAINTS.black, HAIR_PAINTS.black, HAIR_PAINTS.dark, HAIR_PAINTS.brown]);
   return random.pick([
     HAIR_PAINTS.black,
     HAIR_PAINTS.dark,
@@ -275,7 +278,18 @@ function hairFrom(words: string, age: number, female: boolean, random: Random): 
   }
   if (age < 16) return random.pick(['short', 'messy', 'curly', 'side', 'crew', 'afro']);
   if (age > 55) return random.pick(['receding', 'bald', 'short', 'slick', 'receding', 'side']);
-  return random.pick(['short', 'side', 'crew', 'messy', 'curly', 'slick', 'afro', 'short', 'shaved', 'long', 'receding']);
+  return random.pick([
+    'short',
+    'side',
+    'crew',
+    'messy',
+    'curly',
+    'slick',
+    'afro',
+    'short',
+    'shaved',
+    age < 32 ? 'messy' : 'receding',
+  ]);
 }
 
 const compiled = new Map<string, RegExp>();
@@ -293,7 +307,7 @@ function costumeIn(words: string): string | undefined {
   let best: { name: string; length: number } | undefined;
   for (const { name, words: calls } of costumes())
     for (const call of calls) {
-      const weight = call.length + (call === name ? 6 : 0);
+      const weight = call.length + (call === name || call.includes(' ') ? 6 : 0);
       if ((!best || weight > best.length) && wholeWord(call).test(words)) best = { name, length: weight };
     }
   return best?.name;

@@ -234,7 +234,7 @@ export const EVERYDAY_CLOTHES: readonly Costume[] = [
       '雨衣',
       '风衣',
     ],
-    palette: [C.beige, C.tan, C.grey, C.khaki, C.charcoal],
+    palette: [C.beige, C.tan, C.grey, C.khaki, C.beige],
     build(t) {
       t.trousers(t.look.bottom);
       t.shoes(leather);

@@ -68,6 +68,7 @@ export function faceMarks(look: Look, head: HeadModel, face: Partial<Face>, deta
     eye(pen, look, state, gaze, side, kid, fine, detail);
     brow(pen, look, state, side, kid);
   }
+  if (fine) flush(pen, look);
   nose(pen, look, state, kid, fine);
   mouth(pen, look, state, MOUTH_SHAPES[face.mouth ?? state.mouth], kid, fine);
   if (fine) ears(pen, look, marks);
@@ -150,7 +151,9 @@ function eye(pen: Pen, look: Look, state: Expression, gaze: V2, s: number, kid: 
   }
   pen.shade(disc, INK, body ? { color: INK, alpha: 0.95, bias: 0.05 } : { alpha: 0.93 });
   if (detail > 0.8)
-    pen.shade([ix - 0.012, iy + 0.015, ix - 0.002, iy + 0.017, ix, iy + 0.006, ix - 0.01, iy + 0.004], '#fffdf5', { alpha: 0.95 });
+    pen.shade([ix - 0.012, iy + 0.015, ix - 0.002, iy + 0.017, ix, iy + 0.006, ix - 0.01, iy + 0.004], '#fffdf5', {
+      alpha: 0.95,
+    });
   pen.line(upper, female ? 2.8 : 2.3, { jitter: 0.2 });
   if (body) pen.line(upper, female ? 2.2 : 1.9, { color: INK, bias: 0.05 });
   if (female) pen.line([X(0.75), cy + up * 0.55 + tilt, X(1.28), outer + 0.022], 1.6);
@@ -169,14 +172,14 @@ function eye(pen: Pen, look: Look, state: Expression, gaze: V2, s: number, kid: 
 
 function brow(pen: Pen, look: Look, { browInner, browOuter, lid }: Expression, s: number, kid: number): void {
   const female = look.female && look.age > 11;
-  const thick = (female ? 0.0115 : 0.019) * (1 + look.face.brow * 0.35) * (1 - kid * 0.35);
+  const thick = (female ? 0.0115 : 0.019) * (1 + look.face.brow * 0.35) * (1 - kid * 0.35) * (look.skin.tone > 0.8 ? 0.82 : 1);
   const base = 0.088 + (female ? 0.012 : 0) + Math.max(0, lid - 1) * 0.03 - kid * 0.01;
   const x = (t: number): number => s * (0.148 + t * 0.1);
   const inner = base - 0.012 + browInner * 0.038;
   const middle = base + 0.018 + browInner * 0.008 + browOuter * 0.018;
   const outer = base - 0.004 + browOuter * 0.038;
   const grey = look.hairPaint.tone > 0.55;
-  const colour = grey ? '#8d867e' : look.hairPaint.tone > 0.4 ? '#5e4530' : INK;
+  const colour = grey ? '#8d867e' : look.hairPaint.tone > 0.4 ? '#6a4c34' : look.skin.tone > 0.8 ? '#33271f' : INK;
   const pinch = browInner < -0.3 ? -0.016 : 0;
   pen.shade(
     [
@@ -201,6 +204,20 @@ function brow(pen: Pen, look: Look, { browInner, browOuter, lid }: Expression, s
   if (browInner < -0.4) pen.line([s * 0.024, 0.062, s * 0.03, 0.085, s * 0.024, 0.125], 0.9, { alpha: 0.65 });
   if (browInner > 0.5 && look.age > 14)
     for (const y of [0.19, 0.225]) pen.line([s * 0.015, y + 0.01, s * 0.1, y + 0.012, s * 0.17, y - 0.008], 0.7, { alpha: 0.4 });
+}
+
+/** The second tone of light skin: warmer cheeks, nose and chin, so that it is no blank paper. */
+function flush(pen: Pen, look: Look): void {
+  const light = clamp((look.skin.tone - 0.7) / 0.2);
+  if (light === 0) return;
+  const colour = '#c9694e';
+  for (const s of [1, -1]) {
+    pen.shade([s * 0.12, -0.11, s * 0.2, -0.09, s * 0.27, -0.12, s * 0.25, -0.18, s * 0.17, -0.2, s * 0.12, -0.16], colour, {
+      alpha: 0.13 * light,
+    });
+    pen.shade([s * 0.07, -0.025, s * 0.15, -0.05, s * 0.22, -0.03, s * 0.15, -0.068], colour, { alpha: 0.1 * light });
+  }
+  pen.shade([-0.04, -0.12, 0.0, -0.1, 0.04, -0.12, 0.045, -0.17, 0, -0.185, -0.045, -0.17], colour, { alpha: 0.12 * light });
 }
 
 function nose(pen: Pen, look: Look, { fold }: Expression, kid: number, fine: boolean): void {
@@ -279,7 +296,7 @@ function mouth(pen: Pen, look: Look, state: Expression, shape: MouthShape, kid: 
         w,
         y + c,
       ],
-      shape.press > 0.5 ? 2.3 : 1.9,
+      (shape.press > 0.5 ? 2.3 : 1.9) * (look.skin.tone > 0.8 ? 0.78 : 1),
     );
     pen.line([-0.042, y - 0.03 * full - 0.024, 0, y - 0.03 * full - 0.03, 0.042, y - 0.03 * full - 0.024], 1, { alpha: 0.6 });
   } else {

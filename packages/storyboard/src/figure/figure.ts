@@ -211,9 +211,7 @@ export function faceOf(placed: Placed, face: Partial<Face> = {}): Decal[] {
   const state: Partial<Face> = { gaze: portrait.gaze, ...portrait.face, ...face };
   const { expression } = state;
   if (typeof expression === 'string' && !(expression in EXPRESSION_SHAPES))
-    throw new RangeError(
-      `faceOf: no expression '${expression}'; expected one of ${Object.keys(EXPRESSION_SHAPES).join(', ')}`,
-    );
+    throw new RangeError(`faceOf: no expression '${expression}'; expected one of ${Object.keys(EXPRESSION_SHAPES).join(', ')}`);
   return faceMarks(portrait.look, portrait.model, state, portrait.detail).map(({ points, width, style }) => ({
     pts: points.map((p) => toWorld(head, mul(p, headH))),
     w: width,

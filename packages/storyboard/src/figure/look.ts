@@ -117,9 +117,9 @@ export interface Look {
 
 /** Skin from light to dark, as wash. */
 export const SKINS: readonly Paint[] = [
-  { tone: 0.96, tint: [1, 0.93, 0.88] },
-  { tone: 0.92, tint: [1, 0.89, 0.8] },
-  { tone: 0.88, tint: [1, 0.86, 0.73] },
+  { tone: 0.92, tint: [1, 0.88, 0.79] },
+  { tone: 0.89, tint: [1, 0.86, 0.74] },
+  { tone: 0.86, tint: [1, 0.84, 0.7] },
   { tone: 0.83, tint: [1, 0.84, 0.67] },
   { tone: 0.77, tint: [1, 0.79, 0.6] },
   { tone: 0.7, tint: [1, 0.75, 0.55] },

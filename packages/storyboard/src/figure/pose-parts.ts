@@ -28,7 +28,8 @@ export const foot = (x: number, z: number, { y = 0.045, toe = 0, out = 0.22, kne
   knee,
 });
 /** The arm that hangs. */
-export const hang = (x = 0.122, z = 0.03, y = -0.366): HandPose => chest(x, y, z, 'relax', [0.5, 0, -1], { aim: [-0.08, -1, 0.16] });
+export const hang = (x = 0.122, z = 0.03, y = -0.366): HandPose =>
+  chest(x, y, z, 'relax', [0.5, 0, -1], { aim: [-0.08, -1, 0.16] });
 
 export const STAND: Pose = {
   rest: 'ground',

@@ -40,7 +40,7 @@ interface Part {
 
 /** Edges of the blocks of space that are skipped or searched, in cells. */
 const LARGE = 16;
-const SMALL = 4;
+const SMALL = 2;
 /** Most that folds raise or lower a surface, metres (grooves of hair: head units). */
 const RELIEF = 0.008;
 /** The squashed parts are not exact distances; this slack keeps blocks that only seem far. */
@@ -193,10 +193,11 @@ export class Sculpt {
     const fill = (parts: readonly Part[], lo: V3, size: number): void => {
       const half = (size * cell) / 2;
       const centre = lo.map((l, i) => origin[i] + l * cell + half) as V3;
-      const near = partsNear(parts, centre, size * cell * 0.5 * Math.sqrt(3) * SLACK);
+      // Half a cell more for small blocks: a corner next to a skipped one must lie on its side of the surface.
+      const near = partsNear(parts, centre, size * cell * 0.5 * Math.sqrt(3) * SLACK + (size === SMALL ? 0.5 * cell : 0));
       if (near === 'outside') return;
       if (near !== 'inside' && size > SMALL) {
-        const step = size / 4;
+        const step = size > 4 ? size / 4 : SMALL;
         for (let z = lo[2]; z < Math.min(nz, lo[2] + size); z += step)
           for (let y = lo[1]; y < Math.min(ny, lo[1] + size); y += step)
             for (let x = lo[0]; x < Math.min(nx, lo[0] + size); x += step) fill(near, [x, y, z], step);
@@ -235,33 +236,43 @@ interface Grid {
 }
 
 /** The parts that can shape the surface within `radius` of a point. */
-function partsNear(parts: readonly Part[], [x, y, z]: V3, radius: number): Part[] | 'inside' | 'outside' {
+function partsNear(parts: readonly Part[], [x, y, z]: V3, radius: number): readonly Part[] | 'inside' | 'outside' {
   let nearest = 1e9;
-  for (const part of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
     part.here = part.distance(x, y, z);
     if (!part.carve && part.here < nearest) nearest = part.here;
   }
   let widest = 0;
-  const near = parts.filter(({ carve, here, blend }) => {
-    const keep = carve ? here < radius + blend : here < nearest + 2 * radius + blend;
-    if (keep && blend > widest) widest = blend;
-    return keep;
-  });
-  const d = combine(near, x, y, z);
+  const near: Part[] = [];
+  let d = 1e3;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    const { carve, here, blend } = part;
+    if (carve ? here >= radius + blend : here >= nearest + 2 * radius + blend) continue;
+    near.push(part);
+    if (blend > widest) widest = blend;
+    d = joined(d, carve ? -here : here, blend, carve);
+  }
   if (d > radius + RELIEF) return 'outside';
-  return d < -radius - widest * 0.25 - RELIEF ? 'inside' : near;
+  if (d < -radius - widest * 0.25 - RELIEF) return 'inside';
+  return near.length === parts.length ? parts : near;
 }
 
 /** Smooth union (and subtraction) of the parts in order, after Quilez' polynomial smooth minimum. */
 function combine(parts: readonly Part[], x: number, y: number, z: number): number {
   let d = 1e3;
-  for (const { distance, blend, carve } of parts) {
-    const e = carve ? -distance(x, y, z) : distance(x, y, z);
-    const overlap = blend - Math.abs(d - e);
-    const melt = overlap > 0 ? (overlap * overlap) / (4 * blend) : 0;
-    d = carve ? Math.max(d, e) + melt : Math.min(d, e) - melt;
+  for (let i = 0; i < parts.length; i++) {
+    const { distance, blend, carve } = parts[i];
+    d = joined(d, carve ? -distance(x, y, z) : distance(x, y, z), blend, carve);
   }
   return d;
+}
+
+function joined(d: number, e: number, blend: number, carve: boolean): number {
+  const overlap = blend - Math.abs(d - e);
+  const melt = overlap > 0 ? (overlap * overlap) / (4 * blend) : 0;
+  return carve ? Math.max(d, e) + melt : Math.min(d, e) - melt;
 }
 
 const EDGES: readonly (readonly [number, number])[] = [
@@ -330,15 +341,24 @@ function surfaceNet({ values, nx, ny, nz, origin, cell, active }: Grid): Mesh {
 function softened({ pos, idx }: Mesh, rounds: number): Mesh {
   let normal = new Float32Array(pos.length);
   for (let i = 0; i < idx.length; i += 3) {
-    const [a, b, c] = [idx[i] * 3, idx[i + 1] * 3, idx[i + 2] * 3];
+    const a = idx[i] * 3;
+    const b = idx[i + 1] * 3;
+    const c = idx[i + 2] * 3;
     const ux = pos[b] - pos[a];
     const uy = pos[b + 1] - pos[a + 1];
     const uz = pos[b + 2] - pos[a + 2];
     const vx = pos[c] - pos[a];
     const vy = pos[c + 1] - pos[a + 1];
     const vz = pos[c + 2] - pos[a + 2];
-    const n = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-    for (const p of [a, b, c]) for (let j = 0; j < 3; j++) normal[p + j] += n[j];
+    const nx = uy * vz - uz * vy;
+    const ny = uz * vx - ux * vz;
+    const nz = ux * vy - uy * vx;
+    for (let k = 0; k < 3; k++) {
+      const p = k === 0 ? a : k === 1 ? b : c;
+      normal[p] += nx;
+      normal[p + 1] += ny;
+      normal[p + 2] += nz;
+    }
   }
   normalise(normal);
   for (let round = 0; round < rounds; round++) {
@@ -347,7 +367,9 @@ function softened({ pos, idx }: Mesh, rounds: number): Mesh {
       for (let e = 0; e < 3; e++) {
         const a = idx[i + e] * 3;
         const b = idx[i + ((e + 1) % 3)] * 3;
-        for (let j = 0; j < 3; j++) next[a + j] += normal[b + j] * 0.7;
+        next[a] += normal[b] * 0.7;
+        next[a + 1] += normal[b + 1] * 0.7;
+        next[a + 2] += normal[b + 2] * 0.7;
       }
     normalise(next);
     normal = next;
@@ -357,7 +379,7 @@ function softened({ pos, idx }: Mesh, rounds: number): Mesh {
 
 function normalise(n: Float32Array): void {
   for (let i = 0; i < n.length; i += 3) {
-    const l = Math.hypot(n[i], n[i + 1], n[i + 2]) || 1;
+    const l = Math.sqrt(n[i] * n[i] + n[i + 1] * n[i + 1] + n[i + 2] * n[i + 2]) || 1;
     n[i] /= l;
     n[i + 1] /= l;
     n[i + 2] /= l;
