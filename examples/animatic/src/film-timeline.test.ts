@@ -93,7 +93,11 @@ const spokenBy = (text: string, silence: number) => {
   for (const { speeches } of planFilm(script).shots) {
     for (const { speech } of speeches) {
       const texts = speech.text.split(/\s+/).filter(Boolean);
-      const words = texts.map((word, i) => ({ text: word, startSeconds: silence + i * 0.4, endSeconds: silence + i * 0.4 + 0.3 }));
+      const words = texts.map((word, i) => ({
+        text: word,
+        startSeconds: silence + i * 0.4,
+        endSeconds: silence + i * 0.4 + 0.3,
+      }));
       const seconds = silence + texts.length * 0.4 + 0.2;
       lines.set(lineKey(speech), {
         sound: { sampleRate: 8000, channels: [new Float32Array(Math.round(seconds * 8000))] },
