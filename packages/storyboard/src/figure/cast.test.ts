@@ -20,6 +20,17 @@ const CAST = [
   'SOLDIER',
 ];
 
+describe('actionFor on lines of a film', () => {
+  it.each([
+    ['Hester hammers on the door of the inn.', 'HESTER', 'knock'],
+    ['Teo leans his forehead against the glass.', 'TEO', 'leanWall'],
+    ['Anselm kneels with a screwdriver.', 'ANSELM', 'kneel'],
+    ['Teo, alone, drags a chair across the floor.', 'TEO', 'pull'],
+  ])('%s', (line, name, action) => {
+    expect(actionFor(line, name).action).toBe(action);
+  });
+});
+
 describe('lookFor', () => {
   it('gives the same look for the same words and another for another seed', () => {
     expect(lookFor('MARA', { seed: 3 })).toEqual(lookFor('MARA', { seed: 3 }));
