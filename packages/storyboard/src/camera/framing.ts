@@ -83,7 +83,7 @@ export function frameShot(request: FramingRequest): Camera {
   let least = Infinity;
   for (const { proposal, view } of proposals) {
     if (view === undefined || proposal.cost >= least) continue;
-    const cost = proposal.cost + judge(request, view);
+    const cost = proposal.cost + judge(request, view, proposal.distance);
     if (cost < least) {
       least = cost;
       best = view;
@@ -96,13 +96,16 @@ export function frameShot(request: FramingRequest): Camera {
 }
 
 /** How bad a camera is: hidden faces, furniture in front of the lens, a background that says nothing. */
-function judge(request: FramingRequest, view: Camera): number {
+function judge(request: FramingRequest, view: Camera, reach: number): number {
   const { figures, size, scene } = request;
-  const seen = glimpse(scene, view, figures);
+  const seen = glimpse(scene, view, figures, clamp(reach * 0.28, 0.8, 9));
   const mustSee = needed(size, figures);
   let cost = seen.collides ? 6 : 0;
   for (let i = 0; i < mustSee; i++) cost += (1 - seen.faces[i]) * (i === 0 ? 4 : 2.5);
-  cost += Math.max(0, seen.blocked - 0.06) * 6;
+  // A head alone over a bench says little of what somebody does.
+  if (size !== 'close' && size !== 'extreme-close') for (let i = 0; i < mustSee; i++) cost += seen.chests[i] ? 0 : 0.9;
+  const blocked = Math.max(0, seen.blocked - 0.06) * 6;
+  cost += figures.length > 0 ? blocked : Math.min(1.2, blocked);
   if (seen.surfaces < 6 && (size === 'close' || size === 'medium' || size === 'full')) cost += (6 - seen.surfaces) * 0.05;
   return cost;
 }
@@ -277,9 +280,10 @@ function fromViews(request: FramingRequest): Proposal[] {
   const favourite = number % place.views.length;
   const variation = number - place.views.length;
   return place.views.flatMap((view, index) => {
-    const base = index === favourite ? 0 : size === 'extreme-wide' ? 0.5 + index * 0.25 : 0.6;
+    const base = index === favourite ? 0 : wide ? 2 + index * 0.25 : 0.6;
     if (wide) {
-      const seen = index === favourite ? variedView(view, place, variation) : view;
+      const seen =
+        index === favourite ? variedView(view, place, size === 'extreme-wide' ? showingAll(variation) : variation) : view;
       return size === 'extreme-wide' ? fartherViews(seen, base) : [aimed(seen.eye, seen.target, seen.fov, base)];
     }
     const [subject] = figures;
@@ -306,6 +310,11 @@ function fromViews(request: FramingRequest): Proposal[] {
     }
     return proposals;
   });
+}
+
+/** The variations that show the whole place; the others are details of it. */
+function showingAll(variation: number): number {
+  return variation < 0 ? variation : [4, 6, 2][variation % 3] + 7 * Math.floor(variation / 3);
 }
 
 /** The same view from farther away, through a wider lens where there is no room behind it. */

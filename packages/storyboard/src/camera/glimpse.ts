@@ -29,6 +29,8 @@ export interface Figure {
 export interface Glimpse {
   /** For each figure the share of its face that is seen, 0…1; 0 where it is outside the frame. */
   faces: number[];
+  /** For each figure whether its chest is seen, or is out of the frame: not behind a counter. */
+  chests: boolean[];
   /** Share of the frame that is filled by furniture or walls nearer than half way to the subject. */
   blocked: number;
   /** Whether the lens is inside something, or a hand's breadth from it. */
@@ -55,20 +57,21 @@ const FACE = [
  * @param place - The place alone, without the people.
  * @param cam - The camera.
  * @param figures - Who is in the shot, the subject first.
+ * @param near - Where there are no figures: what counts as in front of the lens, metres. Default 0.8.
  * @returns What is seen.
  */
-export function glimpse(place: Scene, cam: Camera, figures: readonly Figure[]): Glimpse {
+export function glimpse(place: Scene, cam: Camera, figures: readonly Figure[], near = 0.8): Glimpse {
   const small = resized(cam, COLUMNS, Math.round((COLUMNS * cam.H) / cam.W));
   const { W, H, tri, iz } = rasterise(place, small, 1);
   const subject = figures.length > 0 ? Math.max(0.4, dot(sub(figures[0].head, cam.eye), cam.f)) : Infinity;
-  const near = figures.length > 0 ? Math.min(subject * 0.5, subject - 0.5) : 0.8;
+  const front = figures.length > 0 ? Math.min(subject * 0.5, subject - 0.5) : near;
   let blocked = 0;
   let collides = false;
   const seen = new Set<number>();
   for (let o = 0; o < iz.length; o++) {
     if (tri[o] < 0) continue;
     const depth = 1 / iz[o];
-    if (depth < near) blocked++;
+    if (depth < front) blocked++;
     if (depth < CLEARANCE) collides = true;
     seen.add(place.lab[tri[o]]);
   }
@@ -84,7 +87,13 @@ export function glimpse(place: Scene, cam: Camera, figures: readonly Figure[]): 
     }
     return visible / FACE.length;
   });
-  return { faces, blocked: blocked / iz.length, collides, surfaces: seen.size };
+  const chests = figures.map(({ chest, headHeight }) => {
+    const [x, y, z] = project(small, chest);
+    if (z < 0.1 || x < 0 || y < 0 || x >= W || y >= H) return true;
+    const o = Math.floor(y) * W + Math.floor(x);
+    return iz[o] === 0 || 1 / iz[o] > z - headHeight;
+  });
+  return { faces, chests, blocked: blocked / iz.length, collides, surfaces: seen.size };
 }
 
 /** Whether somebody's head or trunk lies across the line from the lens to a point. */

@@ -89,6 +89,9 @@ export function actOn(
     const ground = place.marks.find((other) => free(other, 'stand'));
     return ground ? { mark: ground, action, seated: false, ...prop } : { mark, action: BY_MARK[kind], seated: true };
   }
+  const sits = action.startsWith('sit') || /\b(sits?|sat|sitting|seated)\b/i.test(member.action ?? sceneAction);
+  const chair = sits ? place.marks.find((other) => free(other, 'sit')) : undefined;
+  if (chair && pose.rest === 'seat') return { mark: chair, action, seated: true, ...prop };
   // Nothing to sit on: the upper body acts over standing legs, a seat becomes a stand.
   return pose.rest === 'seat' ? { mark, action: BY_MARK[kind], seated: false } : { mark, action, seated: false, ...prop };
 }
@@ -96,7 +99,20 @@ export function actOn(
 function wantedAction(member: CastMember, sceneAction: string): FoundAction | undefined {
   const own = member.action === undefined ? undefined : actionFor(member.action);
   const found = own?.evidence ? own : actionFor(sceneAction, member.name);
-  return found.evidence === '' ? undefined : found;
+  if (found.evidence === '') return undefined;
+  const { rest } = poseOf(found.action);
+  const text = own?.evidence ? (member.action ?? '') : sceneAction;
+  return (rest === 'bed' || rest === 'floor') && isOfThing(text, member.name) ? undefined : found;
+}
+
+/** Whether a sentence is about a thing and nobody else: a ship that lies at the quay does not lay anybody down. */
+function isOfThing(text: string, name: string): boolean {
+  const words = text.toLowerCase();
+  const named = name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word.length > 2 && words.includes(word));
+  return /^(the|a|an|its)\s/.test(words) && !named && !/\b(he|she|they|man|woman|boy|girl|child|body|corpse|who)\b/.test(words);
 }
 
 /** The direction, nearest to the mark's own, in which there is room for a body on the floor. */

@@ -114,6 +114,15 @@ describe('actOn', () => {
     expect(actOn(place, scene, stand, member, 'Teo sleeps on the chair by the door.', [stand]).mark).toBe(sit);
   });
 
+  test('a ship that lies at the quay lays nobody down, and who sits looks for a seat', () => {
+    const ship = 'The Kittiwake lies at the quay, her rail torn away.';
+    expect(actOn(place, scene, stand, member, ship, [stand])).toMatchObject({ mark: stand, action: 'stand' });
+    expect(actOn(place, scene, stand, member, 'Teo sits on a crate, holding a mug.', [stand])).toMatchObject({
+      mark: sit,
+      seated: true,
+    });
+  });
+
   test('who lies goes to a free bed, or lies on the floor', () => {
     expect(actOn(place, scene, stand, { ...member, action: 'sleeps' }, '', [stand]).mark).toBe(bed);
     expect(actOn(place, scene, stand, { ...member, action: 'sleeps' }, '', [stand, bed]).mark).toMatchObject({

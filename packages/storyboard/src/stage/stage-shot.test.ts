@@ -64,6 +64,20 @@ describe('stageShot', () => {
     expect(heights[1]).toBeLessThan(0.12);
   });
 
+  test('wide shots of different numbers are different, and an extreme wide one shows more', () => {
+    for (const place of ['KITCHEN', 'HARBOUR']) {
+      const cameras = [0, 1, 2, 3, 4, 5].map((view) => stage({ size: 'wide', place, cast: [], view }).camera);
+      for (const [i, a] of cameras.entries()) {
+        for (const b of cameras.slice(i + 1)) {
+          const apart = Math.hypot(...sub(a.eye, b.eye)) + Math.hypot(...sub(a.f, b.f)) + Math.abs(Math.log(a.focal / b.focal));
+          expect(apart, place).toBeGreaterThan(0.25);
+        }
+      }
+      const farther = stage({ size: 'extreme-wide', place, cast: [] }).camera;
+      expect(cameras[0].focal / farther.focal + Math.hypot(...sub(cameras[0].eye, farther.eye)) / 10).toBeGreaterThan(1.15);
+    }
+  });
+
   test('low looks up, high and overhead look down, dutch tilts the horizon', () => {
     const tilt = (angle: ShotDescription['angle']): number => stage({ angle, place: 'STREET' }).camera.f[1];
     expect(tilt('low')).toBeGreaterThan(tilt('eye') + 0.1);
@@ -171,6 +185,8 @@ describe('stageShot', () => {
     ['cast', 'ANN', TypeError],
     ['cast', [{ name: 'ANN' }], TypeError],
     ['cast', [{ ...ANN, mark: -1 }], TypeError],
+    ['view', -1, TypeError],
+    ['view', 0.5, TypeError],
     ['seed', Number.NaN, TypeError],
   ])('refuses %s: %s', (field, value, kind) => {
     const bad = { ...shot({}), [field]: value };
