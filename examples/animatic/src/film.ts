@@ -71,8 +71,7 @@ export async function renderFilm(
     sound: soundtrack.mix,
     ...(options.captions === 'none' ? {} : { captions: { cues, burnIn: options.captions === 'burned' } }),
     // Grain and rain cost bits that nobody sees; a lower rate of the sound would dull it, and cost loudness.
-    // One thread: with more, x264 does not write the same bytes twice.
-    video: { quality: 24, threads: 1 },
+    video: { quality: 24 },
     audio: { bitrate: 256_000 },
     metadata: { title: script.title },
     signal,

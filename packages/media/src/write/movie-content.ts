@@ -25,7 +25,7 @@ export interface PictureTrack {
   bitrate?: number;
   /** Speed against size, x264's names `'ultrafast'` … `'veryslow'`, default `'veryfast'`. */
   preset?: string;
-  /** Threads of the encoder, default 4. With 1, equal input gives equal bytes; with more, x264 doesn't write the same twice. */
+  /** Threads of the encoder, default 4. The bytes depend on it, so it doesn't follow the machine. */
   threads?: number;
   /** How many frames will come, if known, for the time left in reports. */
   frameCount?: number;

@@ -23,7 +23,7 @@ export interface MovieReport extends WrittenMovie {
 /**
  * Writes a movie: MP4 (the index in front, so that it plays while it loads), MOV, M4A, WebM, Matroska or WAV, by the
  * extension of the path. The file is written beside its target and renamed when it is whole; a cancelled or failed write
- * leaves nothing behind and an older file as it was. Equal input gives equal bytes on one engine version where the encoder has one thread.
+ * leaves nothing behind and an older file as it was. Equal input gives equal bytes on one engine version.
  *
  * @param path - The target; its folder must exist.
  * @param content - See `MovieContent`. `onProgress` counts frames, or seconds of sound where there are no pictures.

@@ -8,6 +8,7 @@ import type { MoviePlan, VideoCodec } from '../../write/movie-plan.js';
 import { check } from './bindings.js';
 import type { Bindings, Cleanup } from './bindings.js';
 import { PacketWriter } from './packet-writer.js';
+import { steadyX264 } from './x264-asm.js';
 
 type PicturePlan = NonNullable<MoviePlan['video']>;
 
@@ -186,7 +187,7 @@ function encoderOptions({ codec, quality, bitrate, preset, threads }: PicturePla
   const speed = Math.max(0, SPEEDS.indexOf(preset)) / (SPEEDS.length - 1);
   switch (codec) {
     case 'h264':
-      return { preset, ...rate };
+      return { preset, ...rate, ...steadyX264() };
     case 'hevc':
       return { preset, ...rate, 'x265-params': `log-level=none:pools=${threads}:frame-threads=1` };
     case 'vp9':
