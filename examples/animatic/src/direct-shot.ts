@@ -3,7 +3,7 @@ import { measureEmotion } from '@filmai/nlp-script/emotion';
 import type { BreakdownTag, SceneBreakdown } from '@filmai/nlp-script/breakdown';
 import type { ShotSize } from '@filmai/nlp-script/shots';
 import type { EffectKind } from '@filmai/gan/effects';
-import type { ShotDescription } from '@filmai/storyboard';
+import { knownProp, type ShotDescription } from '@filmai/storyboard';
 import type { CastCharacter } from './casting.js';
 import type { PlannedShot } from './plan.js';
 import type { Script } from './read-script.js';
@@ -64,7 +64,7 @@ export function directShot(
       time: scene.timeOfDay,
       ...(weather ? { weather } : {}),
       words: `${scene.heading} ${actionText(scene, script)}`,
-      size: shot.size,
+      size: frameOf(shot),
       view: planned.wideIndex,
       angle: shot.angle,
       move: shot.move,
@@ -79,7 +79,6 @@ export function directShot(
             name,
             look: character.look,
             speaking: speaking.has(name),
-            ...(shot.action ? { action: shot.action } : {}),
             ...(expression ? { expression } : {}),
             ...(mark >= 0 ? { mark } : {}),
           },
@@ -91,6 +90,12 @@ export function directShot(
     },
     effects: effectsOf(planned, scene, weather),
   };
+}
+
+/** An insert of a thing that the storyboard can't draw shows who has it, or where it is. */
+function frameOf({ size, object, cast }: PlannedShot['shot']): ShotSize {
+  if (size !== 'insert' || knownProp(object ?? '') !== undefined) return size;
+  return cast.length > 0 ? 'close' : 'wide';
 }
 
 /** The scene's own weather, else that of the last scene outside at the same time of day, as long as nothing says it has changed. */

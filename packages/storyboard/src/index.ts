@@ -7,6 +7,7 @@ export type { ShootOptions } from './stage/shoot-frames.js';
 export type { ShotSpeechTiming } from './stage/speech.js';
 export { assertShotDescription, CAMERA_MOVES, SHOT_ANGLES, SHOT_SIZES } from './stage/shot-description.js';
 export type { CameraMove, CastMember, ShotAngle, ShotDescription, ShotSize } from './stage/shot-description.js';
+export { knownProp } from './world/props.js';
 export { facesOf } from './stage/faces.js';
 export type { FaceBox } from './stage/faces.js';
 export { stageShot } from './stage/stage-shot.js';
