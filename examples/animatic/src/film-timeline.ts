@@ -5,10 +5,8 @@ import { rationalTime, timeRange } from '@filmai/edit/time';
 import type { DrawnShot } from './picture-job.js';
 import { DISSOLVE_FRAMES, FRAME_RATE, type FilmPlan, type PlannedShot, type PlannedSpeech } from './plan.js';
 import type { Script } from './read-script.js';
+import { STEMS } from './soundtrack.js';
 import { lineKey, type Line } from './voices.js';
-
-/** Sound files beside the film, by what they hold. */
-export const STEMS = ['dialogue', 'music', 'effects'] as const;
 
 /**
  * Builds the timeline.

@@ -1,7 +1,5 @@
 /** @file The timeline rendered to the film, and everything that goes beside it for other programs and for people. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWav } from '@filmai/audio/wav';
 import type { JobOptions } from '@filmai/core-tensor/progress';
 import { createFrame } from '@filmai/core-tensor/frames';
 import { writeFileWhole } from '@filmai/core-tensor/files';
@@ -11,7 +9,6 @@ import { renderTimeline } from '@filmai/edit/render';
 import { formatSrt, formatVtt, type Cue } from '@filmai/edit/subtitles';
 import type { Timeline } from '@filmai/edit/timeline';
 import { formatShotList } from '@filmai/nlp-script/shots';
-import { STEMS } from './film-timeline.js';
 import type { AnimaticOptions } from './options.js';
 import { FRAME_RATE, type FilmPlan } from './plan.js';
 import type { Script } from './read-script.js';
@@ -59,8 +56,6 @@ export async function renderFilm(
   options: AnimaticOptions,
   { signal, onProgress }: JobOptions,
 ): Promise<string> {
-  await mkdir(join(out, 'sound'), { recursive: true });
-  for (const stem of STEMS) await writeWav(join(out, 'sound', `${stem}.wav`), soundtrack.stems[stem], { bits: 24, signal });
   const path = join(out, 'film.mp4');
   const black = createFrame(options.width, options.height, { fill: [0, 0, 0, 255] });
   await renderTimeline(timeline, path, {

@@ -1,5 +1,8 @@
 /** @file The whole job in order: script, plan, voices, pictures, sound, timeline, film, report. */
+import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { writeWav } from '@filmai/audio/wav';
+import type { Sound } from '@filmai/core-tensor/samples';
 import { chooseEngine } from '@filmai/media';
 import { AnimaticError } from './animatic-error.js';
 import { openCache } from './cache.js';
@@ -14,7 +17,7 @@ import { drawPictures, type PictureOrder } from './pictures.js';
 import { FRAME_RATE, planFilm, type FilmPlan, type PlannedShot } from './plan.js';
 import { readScript, type Script } from './read-script.js';
 import { writeReport } from './report.js';
-import { makeSoundtrack } from './soundtrack.js';
+import { makeSoundtrack, type Stem } from './soundtrack.js';
 import { mouthsOf } from './mouths.js';
 import { writeStoryboardPdf } from './storyboard-pdf.js';
 import { lineKey, speakLines } from './voices.js';
@@ -69,10 +72,12 @@ async function fillFolder(
     seed,
     slate: slateOf(shot, script),
   }));
-  const [drawn, soundtrack] = await together(signal, (both) => [
-    drawPictures(orders, { clips: join(out, 'shots'), panels: join(out, 'panels') }, cache, { ...job, signal: both }),
-    makeSoundtrack(plan, script, lines, directed, seed, { ...job, signal: both }),
-  ]);
+  await mkdir(join(out, 'sound'), { recursive: true });
+  const keepStem = (name: Stem, sound: Sound): Promise<void> =>
+    writeWav(join(out, 'sound', `${name}.wav`), sound, { bits: 24, signal });
+  // Not beside the pictures: together they would need more memory than a small machine has.
+  const soundtrack = await makeSoundtrack(plan, script, lines, directed, seed, keepStem, job);
+  const drawn = await drawPictures(orders, { clips: join(out, 'shots'), panels: join(out, 'panels') }, cache, job);
   const timeline = buildTimeline(plan, script, drawn);
   const cues = buildCaptions(plan, lines);
   await writePapers(out, script, plan, timeline, cues);
@@ -81,19 +86,6 @@ async function fillFolder(
   await writeReport({ out, film, script, plan, cast, lines, drawn, directed, soundtrack, cues, options, signal });
   display.close();
   sayResult(out, plan, (performance.now() - begun) / 1000, display);
-}
-
-/** Runs two jobs side by side; where one fails, the other is stopped before the failure is passed on. */
-async function together<A, B>(signal: AbortSignal, start: (both: AbortSignal) => [Promise<A>, Promise<B>]): Promise<[A, B]> {
-  const stop = new AbortController();
-  const jobs = start(AbortSignal.any([signal, stop.signal]));
-  for (const one of jobs) one.catch(() => stop.abort());
-  const [first, second] = await Promise.allSettled(jobs);
-  signal.throwIfAborted();
-  // The one that was stopped says only that it was.
-  const failures = [first, second].flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value];
-  throw failures.find((reason) => !(reason instanceof DOMException && reason.name === 'AbortError')) ?? failures[0];
 }
 
 function sayScript(script: Script, display: Display): void {

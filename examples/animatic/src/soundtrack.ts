@@ -4,7 +4,7 @@ import { normaliseLoudness } from '@filmai/audio/limiter';
 import { mix, type Clip } from '@filmai/audio/mix';
 import { composeMusic } from '@filmai/audio/music';
 import { createProgress, type JobOptions } from '@filmai/core-tensor/progress';
-import type { Sound } from '@filmai/core-tensor/samples';
+import { createSilence, type Sound } from '@filmai/core-tensor/samples';
 import { moodOf } from '@filmai/nlp-script/emotion';
 import type { DirectedShot } from './direct-shot.js';
 import { FRAME_RATE, type FilmPlan, type PlannedShot } from './plan.js';
@@ -25,10 +25,14 @@ export interface HeardSound {
   startSeconds: number;
 }
 
+/** Sound files beside the film, by what they hold. */
+export const STEMS = ['dialogue', 'music', 'effects'] as const;
+/** Name of a stem. */
+export type Stem = (typeof STEMS)[number];
+
 /** The finished sound. */
 export interface Soundtrack {
   mix: Sound;
-  stems: { dialogue: Sound; music: Sound; effects: Sound };
   sounds: HeardSound[];
   music: { scene: string; mood: string; key: string; tempo: number }[];
 }
@@ -41,6 +45,7 @@ export interface Soundtrack {
  * @param lines - Spoken lines by `lineKey`.
  * @param directed - The shots as drawn, for weather and effects.
  * @param seed - The film's seed.
+ * @param keepStem - Takes each stem as it is made.
  */
 export async function makeSoundtrack(
   plan: FilmPlan,
@@ -48,6 +53,7 @@ export async function makeSoundtrack(
   lines: ReadonlyMap<string, Line>,
   directed: readonly DirectedShot[],
   seed: number,
+  keepStem: (name: Stem, sound: Sound) => Promise<void>,
   { signal, onProgress }: JobOptions,
 ): Promise<Soundtrack> {
   const scenes = scenesOf(plan);
@@ -77,16 +83,24 @@ export async function makeSoundtrack(
     await new Promise((resolve) => setImmediate(resolve));
   }
   const form = { durationSeconds: plan.seconds, sampleRate: SAMPLE_RATE, signal };
-  const stem = async (clips: readonly Clip[], others: readonly Clip[] = []): Promise<Sound> => {
+  const whole = createSilence(plan.seconds, { sampleRate: SAMPLE_RATE });
+  // One stem at a time: those of a long film fill the memory together. Speech comes last, since music has to know it.
+  const stems: [Stem, Clip[], readonly Clip[]][] = [
+    ['music', music, dialogue],
+    ['effects', effects, []],
+    ['dialogue', dialogue, []],
+  ];
+  for (const [name, clips, heeded] of stems) {
     // Speech is mixed in at nothing where it only has to push the music down.
-    const sound = await mix([...clips, ...others.map((clip) => ({ ...clip, gainDb: -200 }))], form);
+    const stem = await mix([...clips, ...heeded.map((clip) => ({ ...clip, gainDb: -200 }))], form);
+    clips.length = 0;
+    addTo(whole, stem);
+    await keepStem(name, stem);
     step();
-    return sound;
-  };
-  const stems = { dialogue: await stem(dialogue), music: await stem(music, dialogue), effects: await stem(effects) };
-  const { sound } = normaliseLoudness(sumOf(Object.values(stems)), { target: TARGET_LUFS, ceiling: CEILING_DBTP });
+  }
+  const { sound } = normaliseLoudness(whole, { target: TARGET_LUFS, ceiling: CEILING_DBTP });
   step();
-  return { mix: sound, stems, sounds, music: scores };
+  return { mix: sound, sounds, music: scores };
 }
 
 interface SceneTime {
@@ -171,14 +185,6 @@ function addSceneSounds(
   }
 }
 
-function sumOf(sounds: readonly Sound[]): Sound {
-  const [first, ...rest] = sounds;
-  return {
-    sampleRate: first.sampleRate,
-    channels: first.channels.map((channel, c) => {
-      const sum = Float32Array.from(channel);
-      for (const sound of rest) for (let i = 0; i < sum.length; i++) sum[i] += sound.channels[c][i];
-      return sum;
-    }),
-  };
+function addTo(sum: Sound, sound: Sound): void {
+  for (const [c, channel] of sum.channels.entries()) for (let i = 0; i < channel.length; i++) channel[i] += sound.channels[c][i];
 }
