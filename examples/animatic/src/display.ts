@@ -3,6 +3,7 @@
  * plain lines elsewhere.
  */
 import type { OnProgress, Progress } from '@filmai/core-tensor/progress';
+import { clock } from './clock.js';
 
 /** Where progress is shown. */
 export interface Display {
@@ -96,9 +97,4 @@ function countOf({ done, total, unit, rate, secondsLeft }: Progress): string {
   const speed = rate > 0 ? `, ${rate >= 10 ? rate.toFixed(0) : rate.toFixed(1)}/s` : '';
   const left = secondsLeft !== undefined && secondsLeft >= 1 ? `, ${clock(secondsLeft)} left` : '';
   return `${count}${speed}${left}`;
-}
-
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -4,9 +4,11 @@ import { join, relative } from 'node:path';
 import { writeWav } from '@filmai/audio/wav';
 import type { Sound } from '@filmai/core-tensor/samples';
 import { chooseEngine } from '@filmai/media';
+import { formatEighths } from '@filmai/nlp-script/screenplay';
 import { AnimaticError } from './animatic-error.js';
 import { openCache } from './cache.js';
 import { castFilm } from './casting.js';
+import { clock } from './clock.js';
 import { directShot } from './direct-shot.js';
 import type { Display } from './display.js';
 import { renderFilm, writePapers } from './film.js';
@@ -49,7 +51,7 @@ async function fillFolder(
   if (options.plan) {
     await writePapers(out, script, rough, buildTimeline(rough, script), buildCaptions(rough));
     display.say(
-      `Planned ${rough.shots.length} shots, ${clock(rough.seconds)}, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,
+      `Planned ${rough.shots.length} shots, ${clock(rough.seconds)} min, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,
     );
     display.say(`  ${relative('', join(out, 'shots.csv'))}, breakdown.json, film.otio, film.edl, captions.srt`);
     return;
@@ -92,7 +94,9 @@ function sayScript(script: Script, display: Display): void {
   const { totals, characters } = script.breakdown;
   const speaking = characters.filter((one) => one.speaking).length;
   const part = script.scenes.length === totals.scenes ? '' : ` (filming ${script.scenes.length})`;
-  display.say(`${script.title}: ${totals.scenes} scenes${part}, ${speaking} speaking parts, ${pages(totals.eighths)} pages`);
+  display.say(
+    `${script.title}: ${totals.scenes} scenes${part}, ${speaking} speaking parts, ${formatEighths(totals.eighths)} pages`,
+  );
   for (const { severity, message, span } of script.diagnostics.filter((one) => one.severity !== 'info').slice(0, 5)) {
     display.say(`  ${severity}, line ${span.start.line}: ${message}`);
   }
@@ -100,7 +104,7 @@ function sayScript(script: Script, display: Display): void {
 
 function sayResult(out: string, plan: FilmPlan, seconds: number, display: Display): void {
   const file = (name: string): string => relative('', join(out, name)) || name;
-  display.say(`\nDone in ${clock(seconds)}: ${plan.shots.length} shots, ${clock(plan.seconds)} of film.`);
+  display.say(`\nDone in ${clock(seconds)} min: ${plan.shots.length} shots, ${clock(plan.seconds)} min of film.`);
   display.say(`  ${file('film.mp4')}        the film`);
   display.say(`  ${file('report.html')}     the film with storyboard, cast, sound and sources on one page`);
   display.say(`  ${file('storyboard.pdf')}  the panels to print`);
@@ -122,14 +126,4 @@ function slateOf({ shot }: PlannedShot, script: Script): PictureOrder['slate'] {
     framing: [shot.size, ...(shot.move === 'static' ? [] : [shot.move])].join(' · ').replaceAll('-', ' ').toUpperCase(),
     note: shot.speeches[0] ? `${shot.speeches[0].character}: ${shot.speeches[0].text}` : shot.action,
   };
-}
-
-function pages(eighths: number): string {
-  const whole = Math.floor(eighths / 8);
-  return eighths % 8 === 0 ? String(whole) : `${whole > 0 ? `${whole} ` : ''}${eighths % 8}/8`;
-}
-
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
 }

@@ -1,11 +1,11 @@
 /** @file One self-contained page about the film: the film itself, the storyboard, who speaks how, the emotional course, loudness, and where everything comes from. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { measureLoudness } from '@filmai/audio/loudness';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 import { durationOf } from '@filmai/core-tensor/samples';
 import { formatVtt, type Cue } from '@filmai/edit/subtitles';
 import { emotionalCourse } from '@filmai/nlp-script/emotion';
+import { formatEighths } from '@filmai/nlp-script/screenplay';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { CastCharacter } from './casting.js';
 import type { DirectedShot } from './direct-shot.js';
@@ -71,7 +71,7 @@ export async function writeReport(input: ReportInput): Promise<void> {
 }
 
 function facts({ script, plan, options, soundtrack }: ReportInput): string {
-  const loudness = measureLoudness(soundtrack.mix);
+  const { loudness } = soundtrack;
   const entries: [string, string][] = [
     ['Length', clock(plan.seconds)],
     ['Shots', String(plan.shots.length)],
@@ -121,7 +121,7 @@ function scenesTable({ script, plan, soundtrack }: ReportInput): string {
     return [
       scene.number,
       scene.heading,
-      eighths(scene.eighths),
+      formatEighths(scene.eighths),
       clock(seconds),
       String(shots.length),
       scene.characters.map((one) => one.name).join(', '),
@@ -174,11 +174,6 @@ function sourcesSection({ lines, drawn, options }: ReportInput): string {
       ? `<p>Places that the storyboard does not know and drew neutrally: shots ${neutral.map(escapeHtml).join(', ')}.</p>`
       : '';
   return `${table(['What', 'From', 'Licence'], rows)}${unknown}<p class="note">Seed ${options.seed}. The same script, options and versions give the same film.</p>`;
-}
-
-function eighths(count: number): string {
-  const whole = Math.floor(count / 8);
-  return count % 8 === 0 ? String(whole) : `${whole > 0 ? `${whole} ` : ''}${count % 8}/8`;
 }
 
 function signed(value: number): string {

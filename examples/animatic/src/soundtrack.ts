@@ -1,6 +1,7 @@
 /** @file What is heard: dialogue where the plan puts it, sounds that the script names, the weather, and music in the mood of each scene. */
 import { soundEffect, soundKindFor } from '@filmai/audio/foley';
 import { normaliseLoudness } from '@filmai/audio/limiter';
+import type { Loudness } from '@filmai/audio/loudness';
 import { mix, type Clip } from '@filmai/audio/mix';
 import { composeMusic } from '@filmai/audio/music';
 import { createProgress, type JobOptions } from '@filmai/core-tensor/progress';
@@ -33,6 +34,8 @@ export type Stem = (typeof STEMS)[number];
 /** The finished sound. */
 export interface Soundtrack {
   mix: Sound;
+  /** Of the mix. */
+  loudness: Loudness;
   sounds: HeardSound[];
   music: { scene: string; mood: string; key: string; tempo: number }[];
 }
@@ -98,9 +101,9 @@ export async function makeSoundtrack(
     await keepStem(name, stem);
     step();
   }
-  const { sound } = normaliseLoudness(whole, { target: TARGET_LUFS, ceiling: CEILING_DBTP });
+  const { sound, after } = normaliseLoudness(whole, { target: TARGET_LUFS, ceiling: CEILING_DBTP });
   step();
-  return { mix: sound, sounds, music: scores };
+  return { mix: sound, loudness: after, sounds, music: scores };
 }
 
 interface SceneTime {
