@@ -14,26 +14,9 @@ import { CLOTH_PAINTS, HAIR_PAINTS, HAIR_STYLES, HAT_STYLES, type Look, PLAIN_LO
 import { lookFor } from '../src/figure/cast.js';
 import { MOUTHS } from '../src/figure/mouths.js';
 import { ACTIONS } from '../src/figure/poses.js';
-import type { Mood } from '../src/ink/mood.js';
 import { drawPanel } from '../src/ink/panel.js';
 import { Scene } from '../src/world/scene.js';
-
-const mood = {
-  key: [0.5, 0.8, 0.6],
-  keyPower: 0.75,
-  ambient: 0.42,
-  skyTop: 0.95,
-  skyLow: 1,
-  clouds: 0,
-  fog: 0.002,
-  fogTone: 0.95,
-  wash: [0.2, 0.2, 0.27],
-  paper: [0.97, 0.95, 0.9],
-  light: [1, 0.9, 0.7],
-  shadowCentre: [0, 0.8, 0],
-  shadowRadius: 3,
-  noSky: true,
-} as unknown as Mood;
+import { sheetMood } from './sheet-mood.js';
 
 const man = PLAIN_LOOK;
 const woman: Look = {
@@ -100,7 +83,7 @@ function sheet(name: string, cells: Cell[], framing: Framing, columns: number, w
       framing !== 'body'
         ? camera([target[0], target[1] + 0.02, target[2] + 1.55], [target[0], target[1] - 0.03, target[2]], 15, w, h)
         : camera([0, 1.25, 5.4], target, 23, w, h);
-    const drawn = drawPanel(scene, view, { ...mood, shadowCentre: target, shadowRadius: framing === 'head' ? 0.8 : 3 }, 7);
+    const drawn = drawPanel(scene, view, { ...sheetMood, shadowCentre: target, shadowRadius: framing === 'head' ? 0.8 : 3 }, 7);
     const x = (i % columns) * w;
     const y = Math.floor(i / columns) * (h + 16);
     context.drawImage(drawn, x, y);

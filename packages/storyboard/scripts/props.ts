@@ -9,24 +9,11 @@ import type { Mood } from '../src/ink/mood.js';
 import { drawPanel } from '../src/ink/panel.js';
 import { stageInsert } from '../src/stage/insert.js';
 import { PROP_KINDS } from '../src/world/props.js';
+import { sheetMood } from './sheet-mood.js';
 
 const [out = '/tmp/props.png', first = '0', count = '99'] = process.argv.slice(2);
 const [w, h, columns] = [256, 144, 5];
-const mood = {
-  key: [0.5, 0.8, 0.6],
-  keyPower: 0.75,
-  ambient: 0.42,
-  skyTop: 0.95,
-  skyLow: 1,
-  clouds: 0,
-  fog: 0.002,
-  fogTone: 0.95,
-  wash: [0.2, 0.2, 0.27],
-  paper: [0.97, 0.95, 0.9],
-  light: [1, 0.9, 0.7],
-  shadowRadius: 0.6,
-  noSky: true,
-} as unknown as Mood;
+const mood: Mood = { ...sheetMood, shadowRadius: 0.6 };
 const names = PROP_KINDS.slice(Number(first), Number(first) + Number(count));
 const sheet = createCanvas(w * columns, (h + 14) * Math.ceil(names.length / columns));
 const context = sheet.getContext('2d');
