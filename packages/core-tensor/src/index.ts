@@ -1,7 +1,7 @@
 /** @file Everything of @filmai/core-tensor by name; the subpaths give the same pieces alone. */
 export { FilmaiError, MissingPeerError } from './errors/index.js';
 export type { FailureOptions } from './errors/index.js';
-export { compositeOver, createFrame } from './frames/index.js';
+export { compositeOver, createFrame, encodePng } from './frames/index.js';
 export type { Frame } from './frames/index.js';
 export { createSilence, durationOf } from './samples/index.js';
 export type { Sound } from './samples/index.js';
