@@ -46,6 +46,9 @@ export interface Player<B extends Batch = Batch> {
   /** Rounds between two calls of `loss` for regularisers that are due now and then are the builder's own matter. */
 }
 
+/** What a network remembers between steps beside its weights, by name: a history of made pictures, counters. */
+export type Memory = Record<string, { shape: readonly number[]; values: Float32Array }>;
+
 /** Something that can be trained. */
 export interface Trainable<B extends Batch = Batch> {
   /** The builder: `'dcgan'`. */
@@ -62,6 +65,10 @@ export interface Trainable<B extends Batch = Batch> {
   averaged?: readonly string[];
   /** Made pictures [count, h, w, c] in −1…1, or clips [count, frames, h, w, c]: for sample sheets. Equal seeds give equal samples. */
   sample?(count: number, random: Random): Tensor;
+  /** What has to lie in a checkpoint beside weights, so that a resumed run equals an unbroken one; default nothing. */
+  saveMemory?(): Memory;
+  /** Goes on with what `saveMemory` gave. */
+  restoreMemory?(memory: Memory): void;
   /** Disposes all networks. */
   dispose(): void;
 }
