@@ -13,5 +13,19 @@ export { FileError, writeFileWhole } from './files/index.js';
 export type { FileErrorCode } from './files/index.js';
 export { formatModelCard, loadModel, ModelError } from './models/index.js';
 export type { LoadModelOptions, ModelCard, ModelErrorCode, ModelSource } from './models/index.js';
-export { backendNames, createRuntime, RuntimeError } from './runtime/index.js';
+export { registerTrainingKernels } from './kernels/index.js';
+export type { GemmEngine, KernelRejection, TrainingKernelOptions, TrainingKernels } from './kernels/index.js';
+export { backendNames, createRuntime, RuntimeError, startRuntime } from './runtime/index.js';
 export type { BackendName, Loader, Rejection, Runtime, RuntimeErrorCode, RuntimeOptions } from './runtime/index.js';
+export { clipByGlobalNorm, createAdam, createMovingAverage, globalNorm, OptimiserError } from './optimisers/index.js';
+export type {
+  Adam,
+  AdamOptions,
+  AdamState,
+  ClippedGradients,
+  MovingAverage,
+  MovingAverageOptions,
+  MovingAverageState,
+  OptimiserErrorCode,
+  SavedTensors,
+} from './optimisers/index.js';

@@ -5,6 +5,7 @@
 import type { KernelConfig, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type * as Tf from '@tensorflow/tfjs-core';
 import type { Gemm } from './gemm.js';
+import { instantiateModule } from './wasm-modules.js';
 
 /** The parts of TensorFlow.js' wasm backend that kernels use; internal to it, so pinned and tested. */
 export interface WasmBackend extends Tf.KernelBackend {
@@ -16,7 +17,7 @@ export interface WasmBackend extends Tf.KernelBackend {
     _free(pointer: number): void;
   };
   dataIdMap: { get(id: object): { memoryOffset: number; refCount: number; dtype: string } };
-  makeOutput(shape: number[], dtype: Tf.DataType): TensorInfo;
+  makeOutput(shape: readonly number[], dtype: Tf.DataType): TensorInfo;
   incRef(dataId: object): void;
   refCount(dataId: object): number;
   disposeData(dataId: object, force?: boolean): boolean;
@@ -70,3 +71,107 @@ export type StockKernel = KernelConfig | undefined;
 
 /** Inputs and attributes in the types of TensorFlow.js. */
 export type { NamedAttrMap, NamedTensorInfoMap };
+
+/** A context, and the names of what was defined through it. */
+export interface OwnedKernelContext extends KernelContext {
+  defined: ReadonlySet<string>;
+}
+
+/** Name under which TensorFlow.js knows the backend. */
+export const backendName = 'wasm';
+
+/**
+ * Makes the context of a running wasm backend.
+ *
+ * @param tf - TensorFlow.js with the wasm backend started.
+ * @param gemm - The product that kernels use.
+ */
+export function createKernelContext(tf: typeof Tf, gemm: Gemm): OwnedKernelContext {
+  const backend = tf.findBackend(backendName) as WasmBackend;
+  const defined = new Set<string>();
+  const slots = new Map<number, { pointer: number; floats: number }>();
+  return {
+    tf,
+    backend,
+    gemm,
+    defined,
+    pointer: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
+    floats: (pointer, count) => new Float32Array(backend.wasm.HEAPU8.buffer, pointer, count),
+    output: (shape, dtype = 'float32') => backend.makeOutput(shape, dtype),
+    scratch(slot, floats) {
+      const room = slots.get(slot);
+      if (room && room.floats >= floats) return room.pointer;
+      if (room) backend.wasm._free(room.pointer);
+      const pointer = allocate(backend, floats);
+      slots.set(slot, { pointer, floats });
+      return pointer;
+    },
+    instantiate: (binary) => instantiateModule(binary, backend.wasm.asm.memory),
+    define(name, body) {
+      defineKernel(tf, name, body);
+      defined.add(name);
+    },
+    defineGradient: (config) => defineGuardedGradient(tf, config),
+  };
+}
+
+/** Room on the backend's heap. */
+function allocate(backend: WasmBackend, floats: number): number {
+  const pointer = backend.wasm._malloc(floats * 4) >>> 0;
+  if (pointer === 0) throw new RangeError(`the wasm heap has no room for ${floats * 4} bytes of scratch memory`);
+  return pointer;
+}
+
+function defineKernel(tf: typeof Tf, name: string, body: KernelBody): void {
+  const stock: StockKernel = tf.getKernel(name, backendName);
+  const kernelFunc: Tf.KernelFunc = (call) => {
+    const result = body({ inputs: call.inputs as KernelCall['inputs'], attrs: call.attrs as KernelCall['attrs'] });
+    if (result !== undefined) return result;
+    if (stock) return stock.kernelFunc(call);
+    const shapes = Object.entries(call.inputs).map(([key, tensor]) => `${key} ${tensor?.dtype} [${String(tensor?.shape)}]`);
+    throw new TypeError(`${name} on the wasm backend can't take ${shapes.join(', ')}`);
+  };
+  if (stock) tf.unregisterKernel(name, backendName);
+  tf.registerKernel({ ...stock, kernelName: name, backendName, kernelFunc });
+}
+
+/**
+ * Gradients are registered for all backends at once. So one that is there already is kept for the others: what either needs is
+ * saved, and each is given what it asked for, in its order.
+ */
+function defineGuardedGradient(tf: typeof Tf, config: Tf.GradConfig): void {
+  const stock = tf.getGradient(config.kernelName);
+  if (!stock) {
+    tf.registerGradient(config);
+    return;
+  }
+  if (Boolean(stock.saveAllInputs) !== Boolean(config.saveAllInputs))
+    throw new Error(
+      `the gradient of ${config.kernelName} must save all inputs, as the one it replaces does, or name them as that does`,
+    );
+  const inputsToSave = [...new Set([...(stock.inputsToSave ?? []), ...(config.inputsToSave ?? [])])];
+  const outputs = Math.max(stock.outputsToSave?.length ?? 0, config.outputsToSave?.length ?? 0);
+  const outputsToSave = Array.from({ length: outputs }, (_, i) =>
+    Boolean((stock.outputsToSave?.[i] ?? false) || (config.outputsToSave?.[i] ?? false)),
+  );
+  const savedOutputs = outputsToSave.flatMap((saved, i) => (saved ? [i] : []));
+  const pick = (one: Tf.GradConfig, saved: Tf.Tensor[]): Tf.Tensor[] => {
+    const inputCount = saved.length - savedOutputs.length;
+    const inputs = one.saveAllInputs
+      ? saved.slice(0, inputCount)
+      : (one.inputsToSave ?? []).map((name) => saved[inputsToSave.indexOf(name)]);
+    const kept = savedOutputs.flatMap((output, i) => (one.outputsToSave?.[output] ? [saved[inputCount + i]] : []));
+    return [...inputs, ...kept];
+  };
+  tf.unregisterGradient(config.kernelName);
+  tf.registerGradient({
+    kernelName: config.kernelName,
+    inputsToSave,
+    outputsToSave,
+    ...(config.saveAllInputs ? { saveAllInputs: true } : {}),
+    gradFunc: (dy, saved, attrs) => {
+      const one = tf.getBackend() === backendName ? config : stock;
+      return one.gradFunc(dy, pick(one, saved), attrs);
+    },
+  });
+}

@@ -2,7 +2,8 @@
  * @file Chooses where tensors are computed, and says why.
  */
 import type * as Tf from '@tensorflow/tfjs-core';
-import { backendNames, backends, packageLoader, type BackendName, type Loader } from './backends.js';
+import { packageLoader, type Loader } from '../kernels/package-loader.js';
+import { backendNames, backends, type BackendName } from './backends.js';
 import { RuntimeError } from './runtime-error.js';
 
 /** A backend that was not chosen, and why. */
@@ -32,7 +33,7 @@ export interface Runtime {
 export interface RuntimeOptions {
   /** Demand this backend; it is then an error where it can't be had. Default: the fastest that can be. */
   backend?: BackendName;
-  /** Processor threads for ONNX Runtime's products, default 1. */
+  /** Processor threads for products and convolutions, default 1. */
   threads?: number;
   /** How packages are found; for tests. Default: from this package's place. */
   loader?: Loader;
@@ -70,8 +71,8 @@ export async function createRuntime({ backend, threads = 1, loader = packageLoad
   const rejected: Rejection[] = [];
   for (const name of backend ? [backend] : backendNames) {
     try {
-      await backends[name].start(tf, { loader, threads });
-      return runtimeOn(tf, name, rejected, backend !== undefined);
+      const engine = await backends[name].start(tf, { loader, threads });
+      return runtimeOn(tf, { backend: name, engine, rejected, demanded: backend !== undefined });
     } catch (error) {
       rejected.push({ backend: name, reason: reasonOf(name, error) });
       if (backend) throw unavailable(name, rejected[0].reason, error);
@@ -83,14 +84,44 @@ export async function createRuntime({ backend, threads = 1, loader = packageLoad
   );
 }
 
-function runtimeOn(tf: typeof Tf, backend: BackendName, rejected: readonly Rejection[], demanded: boolean): Runtime {
+let started: Promise<Runtime> | undefined;
+
+/**
+ * The runtime of a program that doesn't care: `createRuntime()` on the first call, the same one afterwards. A failed start is not kept.
+ *
+ * @returns The runtime.
+ * @example
+ * ```ts
+ * import { startRuntime } from '@filmai/core-tensor/runtime';
+ *
+ * const { tf } = await startRuntime();
+ * console.log(tf.matMul([[1, 2]], [[3], [4]]).arraySync()); // [ [ 11 ] ]
+ * ```
+ */
+export function startRuntime(): Promise<Runtime> {
+  started ??= createRuntime().catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+interface Choice {
+  backend: BackendName;
+  /** What computes, in words. */
+  engine: string;
+  rejected: readonly Rejection[];
+  demanded: boolean;
+}
+
+function runtimeOn(tf: typeof Tf, { backend, engine, rejected, demanded }: Choice): Runtime {
   const reasons = rejected.map((one) => `${one.backend}: ${one.reason}`).join('; ');
   const why = demanded ? ', as demanded' : reasons ? ` (not ${reasons})` : ', the fastest';
   return {
     backend,
     rejected,
     tf,
-    description: `${backend}${why}`,
+    description: `${engine}${why}`,
     liveTensors: () => tf.memory().numTensors,
     scope: (work) => tf.tidy(work),
   };

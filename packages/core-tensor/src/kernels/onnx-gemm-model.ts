@@ -6,22 +6,27 @@
 const FLOAT = 1;
 const INT_ATTRIBUTE = 2;
 
-/**
- * Bytes of the model.
- *
- * @param transposeA - Whether `a` comes as [k, m].
- * @param transposeB - Whether `b` comes as [n, k].
- */
-export function gemmModel(transposeA: boolean, transposeB: boolean): Uint8Array {
+/** Which of the products a model computes. */
+export interface GemmModelOptions {
+  /** Whether `a` comes as [k, m]. */
+  transposeA: boolean;
+  /** Whether `b` comes as [n, k]. */
+  transposeB: boolean;
+  /** Whether a third input `c` is added. */
+  accumulate: boolean;
+}
+
+/** Bytes of the model: `y = op(a) · op(b)`, or `y = op(a) · op(b) + c`. */
+export function gemmModel({ transposeA, transposeB, accumulate }: GemmModelOptions): Uint8Array {
+  const inputs = accumulate ? ['a', 'b', 'c'] : ['a', 'b'];
   const node = [
-    text(1, 'a'),
-    text(1, 'b'),
+    ...inputs.map((name) => text(1, name)),
     text(2, 'y'),
     text(4, 'Gemm'),
     field(5, [text(1, 'transA'), varintField(3, Number(transposeA)), varintField(20, INT_ATTRIBUTE)]),
     field(5, [text(1, 'transB'), varintField(3, Number(transposeB)), varintField(20, INT_ATTRIBUTE)]),
   ];
-  const graph = [field(1, node), text(2, 'gemm'), field(11, matrix('a')), field(11, matrix('b')), field(12, matrix('y'))];
+  const graph = [field(1, node), text(2, 'gemm'), ...inputs.map((name) => field(11, matrix(name))), field(12, matrix('y'))];
   return Uint8Array.from([...varintField(1, 8), ...field(7, graph), ...field(8, [text(1, ''), varintField(2, 13)])]);
 }
 

@@ -1,0 +1,146 @@
+/**
+ * @file The one call after which TensorFlow.js trains at native speed on its wasm backend. Nothing is registered by importing.
+ */
+import type * as Tf from '@tensorflow/tfjs-core';
+import { defineMatMulKernels } from './batch-matmul.js';
+import { proveGemm, type Gemm, type GemmEngine } from './gemm.js';
+import { backendName, createKernelContext, ScratchSlot, type OwnedKernelContext } from './kernel-context.js';
+import { accelerateLayers } from './layers/index.js';
+import { openOnnxGemm, requireOnnx } from './onnx-gemm.js';
+import { defineOperationKernels } from './ops/index.js';
+import { packageLoader, type Loader } from './package-loader.js';
+import { startWasmBackend } from './start-wasm-backend.js';
+import { openWasmGemm } from './wasm-gemm.js';
+import { hasRelaxedSimd } from './wasm-modules.js';
+
+/** What may be asked for. */
+export interface TrainingKernelOptions {
+  /** Processor threads for products and convolutions. Default 1. */
+  threads?: number;
+  /**
+   * Who multiplies. Default `'auto'`: ONNX Runtime where `onnxruntime-node` is installed and passes its self-test, else our wasm
+   * module. `'onnx'` is an error where it can't be had.
+   */
+  gemm?: 'auto' | GemmEngine;
+  /** How packages are found; for tests. Default: from this package's place. */
+  loader?: Loader;
+}
+
+/** Something faster that was tried and not taken. */
+export interface KernelRejection {
+  /** `'onnxruntime-node'`, `'relaxed SIMD'`, `'threads'`. */
+  name: string;
+  /** A sentence for people. */
+  reason: string;
+}
+
+/** What is in place. */
+export interface TrainingKernels {
+  /** Who multiplies. */
+  gemm: GemmEngine;
+  /** Whether our modules use fused multiply-add. */
+  relaxedSimd: boolean;
+  /** Threads that work. */
+  threads: number;
+  /** Names of the kernels that are ours, sorted. */
+  kernels: readonly string[];
+  /** What was tried and not taken, with the reason. */
+  rejected: readonly KernelRejection[];
+  /** One line for logs: `'wasm, products by ONNX Runtime, 1 thread'`. */
+  description: string;
+}
+
+/** A backend's kernels: put in place once; the engine may change. */
+interface Installation {
+  context: OwnedKernelContext;
+  use(gemm: Gemm): void;
+}
+
+const installations = new WeakMap<object, Installation>();
+
+/**
+ * Puts everything in place that training needs on the wasm backend of TensorFlow.js: products, convolutions and their gradients,
+ * operations that are missing there, fast layers and optimisers. Starts that backend, and makes it the active one. Called again, it
+ * changes the engine; the kernels stay.
+ *
+ * @param tf - TensorFlow.js: `@tensorflow/tfjs-core`, or `@tensorflow/tfjs`.
+ * @param options - See `TrainingKernelOptions`.
+ * @returns What is in place, and what was not taken, with reasons.
+ * @throws Error where the backend doesn't start, or a demanded engine can't be had; RangeError for wrong options.
+ * @example
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs-core';
+ * import * as layers from '@tensorflow/tfjs-layers';
+ * import { registerTrainingKernels } from '@filmai/core-tensor/kernels';
+ *
+ * const { description } = await registerTrainingKernels(tf);
+ * const model = layers.sequential({ layers: [layers.layers.dense({ units: 1, inputShape: [2] })] });
+ * model.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+ * await model.fit(tf.ones([8, 2]), tf.ones([8, 1]), { epochs: 1, verbose: 0 });
+ * console.log(description);
+ * ```
+ */
+export async function registerTrainingKernels(
+  tf: typeof Tf,
+  { threads = 1, gemm = 'auto', loader = packageLoader }: TrainingKernelOptions = {},
+): Promise<TrainingKernels> {
+  if (!Number.isInteger(threads) || threads < 1)
+    throw new RangeError(`registerTrainingKernels: threads must be a whole number of at least 1, got ${threads}`);
+  if (!['auto', 'onnx', 'wasm'].includes(gemm))
+    throw new RangeError(`registerTrainingKernels: gemm must be 'auto', 'onnx' or 'wasm', got '${gemm}'`);
+  // A demanded engine that is not installed is known before anything is started.
+  if (gemm === 'onnx') requireOnnx(loader.require);
+  await startWasmBackend(tf, loader);
+  // TensorFlow.js registers the gradients of its operations with its layers.
+  await loader.import('@tensorflow/tfjs-layers');
+  const installation = await installOnce(tf);
+  const rejected: KernelRejection[] = hasRelaxedSimd()
+    ? []
+    : [{ name: 'relaxed SIMD', reason: 'this version of Node has no fused multiply-add in WebAssembly' }];
+  const engine = chooseEngine(installation, { threads, gemm, loader, rejected });
+  const words = engine === 'onnx' ? 'ONNX Runtime' : 'WebAssembly';
+  return {
+    gemm: engine,
+    relaxedSimd: hasRelaxedSimd(),
+    threads,
+    kernels: [...installation.context.defined].sort(),
+    rejected,
+    description: `${backendName}, products by ${words}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+  };
+}
+
+async function installOnce(tf: typeof Tf): Promise<Installation> {
+  const backend = tf.findBackend(backendName);
+  const known = installations.get(backend);
+  if (known) return known;
+  let current: Gemm | undefined;
+  const context = createKernelContext(tf, (a, b, y, shape) => current?.(a, b, y, shape));
+  const installation: Installation = { context, use: (gemm) => (current = gemm) };
+  installations.set(backend, installation);
+  defineMatMulKernels(context);
+  defineOperationKernels(context);
+  await accelerateLayers(context);
+  return installation;
+}
+
+function chooseEngine(
+  { context, use }: Installation,
+  { threads, gemm, loader, rejected }: Required<TrainingKernelOptions> & { rejected: KernelRejection[] },
+): GemmEngine {
+  const { wasm } = context.backend;
+  const take = (engine: Gemm): void => {
+    proveGemm(engine, context.floats, context.scratch(ScratchSlot.tile, 16));
+    use(engine);
+  };
+  if (gemm !== 'wasm') {
+    try {
+      take(openOnnxGemm({ buffer: () => wasm.HEAPU8.buffer }, { threads, require: loader.require }));
+      return 'onnx';
+    } catch (error) {
+      if (gemm === 'onnx') throw error;
+      rejected.push({ name: 'onnxruntime-node', reason: error instanceof Error ? error.message.split('\n')[0] : String(error) });
+    }
+  }
+  take(openWasmGemm(wasm.asm.memory, { scratch: (floats) => context.scratch(ScratchSlot.packedA, floats) }));
+  return 'wasm';
+}
