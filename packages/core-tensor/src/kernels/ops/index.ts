@@ -1,5 +1,24 @@
 /** @file The operations that training needs beside products and convolutions. */
 import type { KernelContext } from '../kernel-context.js';
+import { defineComplexKernels } from './complex.js';
+import { defineBorrowedKernels } from './cpu-kernels.js';
+import { defineEinsumKernel } from './einsum.js';
+import { defineElementwiseKernels } from './elementwise.js';
+import { defineFourierKernels } from './fourier.js';
+import { defineLayoutKernels } from './layout.js';
+import { definePoolingKernels } from './pooling.js';
+import { defineRandomKernels } from './random-kernels.js';
+import { defineReductionKernels } from './reductions.js';
 
 /** Puts them in place. */
-export function defineOperationKernels(_context: KernelContext): void {}
+export function defineOperationKernels(context: KernelContext): void {
+  defineElementwiseKernels(context);
+  defineReductionKernels(context);
+  defineLayoutKernels(context);
+  definePoolingKernels(context);
+  defineComplexKernels(context);
+  defineFourierKernels(context);
+  defineEinsumKernel(context);
+  defineRandomKernels(context);
+  defineBorrowedKernels(context);
+}

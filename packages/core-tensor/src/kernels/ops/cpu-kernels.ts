@@ -1,0 +1,70 @@
+/**
+ * @file Kernels that the wasm backend lacks and that are too rare to be written again: the cpu backend's, run on copies of this
+ * heap's data. That backend is loaded on the first such call, and is not made the active one.
+ */
+import { createRequire } from 'node:module';
+import type { DataType, KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelBody, KernelContext } from '../kernel-context.js';
+
+/** What is read and written of the cpu backend. */
+interface CpuBackend extends KernelBackend {
+  firstUse?: boolean;
+  makeTensorInfo(shape: readonly number[], dtype: DataType, values: unknown): TensorInfo;
+  disposeIntermediateTensorInfo(info: TensorInfo): void;
+}
+
+/** What is written of the wasm backend. */
+interface WritingBackend {
+  write(values: unknown, shape: readonly number[], dtype: DataType): object;
+}
+
+const borrowed = ['RaggedGather', 'RaggedRange', 'RaggedTensorToTensor', 'StaticRegexReplace'] as const;
+
+/** Puts the kernels in place where there are none. */
+export function defineBorrowedKernels(context: KernelContext): void {
+  for (const name of borrowed) if (!context.tf.getKernel(name, 'wasm')) context.define(name, cpuKernel(context, name));
+}
+
+/**
+ * A kernel of the cpu backend as one of this.
+ *
+ * @param context - The wasm backend.
+ * @param name - The kernel's name.
+ * @returns The kernel; it throws where the cpu backend has none of that name.
+ */
+export function cpuKernel(context: KernelContext, name: string): KernelBody {
+  return ({ inputs, attrs }) => {
+    const cpu = cpuBackend(context);
+    const kernel = context.tf.getKernel(name, 'cpu');
+    if (!kernel) throw new Error(`neither the wasm nor the cpu backend has a kernel ${name}`);
+    const copies: TensorInfo[] = [];
+    const copy = (value: TensorInfo | TensorInfo[]): TensorInfo | TensorInfo[] => {
+      if (Array.isArray(value)) return value.map((one) => copy(one) as TensorInfo);
+      const made = cpu.makeTensorInfo(value.shape, value.dtype, context.backend.readSync(value.dataId));
+      copies.push(made);
+      return made;
+    };
+    try {
+      const copied = Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, copy(value) as TensorInfo]));
+      const result = kernel.kernelFunc({ inputs: copied, attrs: attrs as Record<string, never>, backend: cpu });
+      const outputs = Array.isArray(result) ? result : [result];
+      copies.push(...outputs);
+      const back = outputs.map(({ dataId, shape, dtype }) => {
+        const values = cpu.readSync(dataId);
+        return { dataId: (context.backend as unknown as WritingBackend).write(values, shape, dtype), shape, dtype };
+      });
+      return Array.isArray(result) ? back : back[0];
+    } finally {
+      for (const one of copies) cpu.disposeIntermediateTensorInfo(one);
+    }
+  };
+}
+
+function cpuBackend({ tf }: KernelContext): CpuBackend {
+  if (!tf.findBackendFactory('cpu')) createRequire(import.meta.url)('@tensorflow/tfjs-backend-cpu');
+  const cpu = tf.findBackend('cpu') as CpuBackend | null;
+  if (!cpu) throw new Error('the cpu backend of TensorFlow.js could not be started');
+  // It prints an advertisement on its first use.
+  cpu.firstUse = false;
+  return cpu;
+}
