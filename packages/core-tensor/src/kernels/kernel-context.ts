@@ -46,6 +46,7 @@ export interface KernelContext {
   /** Room that keeps its place until a larger one is asked for in the same slot. Contents don't outlive a kernel. */
   scratch(slot: number, floats: number): number;
   /** Instantiates one of our modules (see `tools/build-wasm.ts`) on the backend's heap. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what the module exports
   instantiate<Exports>(binary: WasmBinary): Exports;
   /** Puts a kernel in front of the stock one, or in a place where there is none. */
   define(name: string, body: KernelBody): void;
@@ -151,8 +152,9 @@ function defineGuardedGradient(tf: typeof Tf, config: Tf.GradConfig): void {
     );
   const inputsToSave = [...new Set([...(stock.inputsToSave ?? []), ...(config.inputsToSave ?? [])])];
   const outputs = Math.max(stock.outputsToSave?.length ?? 0, config.outputsToSave?.length ?? 0);
-  const outputsToSave = Array.from({ length: outputs }, (_, i) =>
-    Boolean((stock.outputsToSave?.[i] ?? false) || (config.outputsToSave?.[i] ?? false)),
+  const outputsToSave = Array.from(
+    { length: outputs },
+    (_, i) => Boolean(stock.outputsToSave?.[i]) || Boolean(config.outputsToSave?.[i]),
   );
   const savedOutputs = outputsToSave.flatMap((saved, i) => (saved ? [i] : []));
   const pick = (one: Tf.GradConfig, saved: Tf.Tensor[]): Tf.Tensor[] => {

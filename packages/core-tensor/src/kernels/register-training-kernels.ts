@@ -3,6 +3,10 @@
  */
 import type * as Tf from '@tensorflow/tfjs-core';
 import { defineMatMulKernels } from './batch-matmul.js';
+import { imageBinary } from './binaries/image.js';
+import { defineConvolutionKernels } from './convolution-kernels.js';
+import { openConvolution } from './convolution.js';
+import type { ImageModule } from './image-module.js';
 import { proveGemm, type Gemm, type GemmEngine } from './gemm.js';
 import { backendName, createKernelContext, ScratchSlot, type OwnedKernelContext } from './kernel-context.js';
 import { accelerateLayers } from './layers/index.js';
@@ -117,7 +121,9 @@ async function installOnce(tf: typeof Tf): Promise<Installation> {
   const context = createKernelContext(tf, (a, b, y, shape) => current?.(a, b, y, shape));
   const installation: Installation = { context, use: (gemm) => (current = gemm) };
   installations.set(backend, installation);
+  const image = context.instantiate<ImageModule>(imageBinary);
   defineMatMulKernels(context);
+  defineConvolutionKernels(context, openConvolution(context, image), image);
   defineOperationKernels(context);
   await accelerateLayers(context);
   return installation;

@@ -28,6 +28,7 @@ export function hasRelaxedSimd(): boolean {
  * @param relaxed - Whether relaxed SIMD may be used; default: where the engine has it.
  * @returns Its functions.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what the module exports
 export function instantiateModule<Exports>(
   binary: WasmBinary,
   memory: WebAssembly.Memory,
@@ -59,9 +60,7 @@ export function isShared(memory: WebAssembly.Memory): boolean {
 }
 
 /** A module of one function, `() => f32x4.relaxed_madd(zero, zero, zero)`, section by section: type, function, code. */
-const relaxedMultiplyAdd = Uint8Array.from([
-  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...[1, 5, 1, 0x60, 0, 1, 0x7b],
-  ...[3, 2, 1, 0],
-  ...[10, 19, 1, 17, 0, ...[0x41, 0, 0xfd, 0x11], ...[0x41, 0, 0xfd, 0x11], ...[0x41, 0, 0xfd, 0x11], 0xfd, 0x85, 2, 0x0b],
-]);
+const relaxedMultiplyAdd = Uint8Array.of(
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0, 10, 19, 1, 17, 0],
+  ...[0x41, 0, 0xfd, 0x11, 0x41, 0, 0xfd, 0x11, 0x41, 0, 0xfd, 0x11, 0xfd, 0x85, 2, 0x0b],
+);
