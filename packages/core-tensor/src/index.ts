@@ -29,3 +29,24 @@ export type {
   OptimiserErrorCode,
   SavedTensors,
 } from './optimisers/index.js';
+export {
+  CheckpointError,
+  fillNetwork,
+  listCheckpoints,
+  loadCheckpoint,
+  loadNetwork,
+  loadNetworkFiles,
+  saveCheckpoint,
+  saveNetwork,
+} from './checkpoints/index.js';
+export type {
+  Checkpoint,
+  CheckpointErrorCode,
+  CheckpointState,
+  LayerPlan,
+  LoadCheckpointOptions,
+  LoadedCheckpoint,
+  SavedNetwork,
+  SavedWeight,
+  SkippedCheckpoint,
+} from './checkpoints/index.js';
