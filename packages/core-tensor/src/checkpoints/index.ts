@@ -6,3 +6,4 @@ export type { Checkpoint, CheckpointState, LoadCheckpointOptions, LoadedCheckpoi
 export { fillNetwork } from './network-artifacts.js';
 export type { LayerPlan, SavedNetwork, SavedWeight } from './network-artifacts.js';
 export { loadNetwork, loadNetworkFiles, saveNetwork } from './network-files.js';
+export type { WeightPrecision } from './compact-weights.js';

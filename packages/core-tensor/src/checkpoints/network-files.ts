@@ -9,6 +9,7 @@ import type { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { writeFileWhole } from '../files/index.js';
 import { CheckpointError } from './checkpoint-error.js';
+import { bytesPerValue, packWeight, unpackWeight, type WeightPrecision } from './compact-weights.js';
 import { describeNetwork, type LayerPlan, type SavedNetwork, type SavedWeight } from './network-artifacts.js';
 
 /** The names of a network's files that are written into a folder where no network was. */
@@ -26,7 +27,8 @@ interface ModelFile extends io.ModelJSON {
  *
  * @param folder - Made where it doesn't exist.
  * @param model - A model of `@tensorflow/tfjs-layers`.
- * @param options - `signal`: cancels.
+ * @param options - `signal`: cancels. `precision`: `'float16'` or `'uint8'` keep a half or a quarter of the bytes, in the format's own quantisation;
+ *   default `'float32'`, exact.
  * @throws FileError where the folder can't be written or the disk is full.
  * @example
  * ```ts
@@ -43,17 +45,21 @@ interface ModelFile extends io.ModelJSON {
  * console.log((await loadNetwork(folder)).countParams()); // 8
  * ```
  */
-export async function saveNetwork(folder: string, model: LayersModel, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
+export async function saveNetwork(
+  folder: string,
+  model: LayersModel,
+  { signal, precision = 'float32' }: { signal?: AbortSignal; precision?: WeightPrecision } = {},
+): Promise<void> {
   const saved = await describeNetwork(model);
   const earlier = await readdir(folder).catch(() => [] as string[]);
-  const bytes = weightBytes(saved);
+  const { bytes, specs } = packWeights(saved, precision);
   // Weights never replace weights: until model.json is renamed over the old one, that one must find its own.
   const weightsName = earlier.includes(NETWORK_FILES.weights)
     ? `weights-${sha256(bytes).slice(0, 8)}.bin`
     : NETWORK_FILES.weights;
   await mkdirOf(folder);
   await writeFileWhole(join(folder, weightsName), bytes, { signal });
-  await writeFileWhole(join(folder, NETWORK_FILES.model), modelText(saved, bytes, weightsName), { signal });
+  await writeFileWhole(join(folder, NETWORK_FILES.model), modelText(saved, bytes, weightsName, specs), { signal });
   const old = earlier.filter((name) => /^weights(-[0-9a-f]{8})?\.bin$/.test(name) && name !== weightsName);
   await Promise.all(old.map((name) => rm(join(folder, name), { force: true })));
 }
@@ -122,12 +128,17 @@ export function weightBytes({ weights }: SavedNetwork): Uint8Array {
 }
 
 /** The text of `model.json`. */
-export function modelText(saved: SavedNetwork, bytes: Uint8Array, weightsName: string = NETWORK_FILES.weights): string {
+export function modelText(
+  saved: SavedNetwork,
+  bytes: Uint8Array,
+  weightsName: string = NETWORK_FILES.weights,
+  specs: io.WeightsManifestEntry[] = saved.weights.map(specOf),
+): string {
   const file: ModelFile = {
     format: 'layers-model',
     generatedBy: '@filmai/core-tensor',
     modelTopology: saved.topology,
-    weightsManifest: [{ paths: [weightsName], weights: saved.weights.map(specOf) }],
+    weightsManifest: [{ paths: [weightsName], weights: specs }],
     userDefinedMetadata: { weightsSha256: sha256(bytes), weightsBytes: bytes.length, layers: saved.layers },
   };
   return JSON.stringify(file);
@@ -136,6 +147,22 @@ export function modelText(saved: SavedNetwork, bytes: Uint8Array, weightsName: s
 /** SHA-256 as hexadecimal digits. */
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The bytes of the weights' file in some precision, and the entries that say so. */
+function packWeights(
+  { weights }: SavedNetwork,
+  precision: WeightPrecision,
+): { bytes: Uint8Array; specs: io.WeightsManifestEntry[] } {
+  const packed = weights.map((weight) => {
+    const { values } = weight;
+    if (!(values instanceof Float32Array)) {
+      return { spec: specOf(weight), bytes: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) };
+    }
+    const { bytes, quantization } = packWeight(values, precision);
+    return { spec: { ...specOf(weight), ...(quantization ? { quantization } : {}) }, bytes };
+  });
+  return { bytes: Buffer.concat(packed.map(({ bytes }) => bytes)), specs: packed.map(({ spec }) => spec) };
 }
 
 function specOf({ name, shape, dtype }: SavedWeight): io.WeightsManifestEntry {
@@ -163,16 +190,17 @@ function parseModel(path: string, text: string): ModelFile {
 function splitWeights(path: string, specs: io.WeightsManifestEntry[], bytes: Uint8Array): SavedWeight[] {
   let at = 0;
   const weights = specs.map(({ name, shape, dtype, quantization }): SavedWeight => {
-    if (quantization || (dtype !== 'float32' && dtype !== 'int32' && dtype !== 'bool'))
-      throw damaged(path, `weight ${name}: only plain float32, int32 and bool are read, got ${quantization?.dtype ?? dtype}`);
+    if (dtype !== 'float32' && dtype !== 'int32' && dtype !== 'bool')
+      throw damaged(path, `weight ${name}: only float32, int32 and bool are read, got ${dtype}`);
     const count = shape.reduce((product, size) => product * size, 1);
-    const size = count * (dtype === 'bool' ? 1 : 4);
+    const size = count * (quantization ? bytesPerValue(quantization) : dtype === 'bool' ? 1 : 4);
     if (at + size > bytes.length) {
       const layer = name.split('/')[0];
       throw damaged(path, `layer ${layer}: its weight ${name} ends at byte ${at + size}, the file at ${bytes.length}`);
     }
     const own = bytes.slice(at, at + size);
     at += size;
+    if (quantization) return { name, shape, dtype: 'float32', values: unpackWeight(own, quantization) };
     const copy = Uint8Array.from(own).buffer;
     const values = dtype === 'float32' ? new Float32Array(copy) : dtype === 'int32' ? new Int32Array(copy) : new Uint8Array(copy);
     return { name, shape, dtype, values };
