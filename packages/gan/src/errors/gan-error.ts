@@ -2,7 +2,23 @@
 import { FilmaiError } from '@filmai/core-tensor/errors';
 
 /** Why nothing could be generated. */
-export type GanErrorCode = 'WRONG_SHAPE' | 'UNKNOWN_EFFECT' | 'UNKNOWN_MOTION' | 'BAD_BVH';
+export type GanErrorCode =
+  | 'WRONG_SHAPE'
+  | 'WRONG_BATCH'
+  | 'NOT_FINITE'
+  | 'BACKEND_LOST'
+  | 'STEP_FAILED'
+  | 'OTHER_RUN'
+  | 'TOO_LITTLE_MEMORY'
+  | 'EMPTY_FOLDER'
+  | 'MIXED_FOLDER'
+  | 'UNREADABLE_PICTURE'
+  | 'NOTHING_READABLE'
+  | 'UNKNOWN_EFFECT'
+  | 'UNKNOWN_MOTION'
+  | 'BAD_BVH'
+  | 'NO_MODEL'
+  | 'NO_MOTION';
 
 /** Something that could not be generated. */
 export class GanError extends FilmaiError<GanErrorCode> {}

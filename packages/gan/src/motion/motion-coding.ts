@@ -1,6 +1,6 @@
 /** @file Between clips, rows and latents of a motion model. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { GanError } from '../errors/gan-error.js';
 import { runNetwork } from '../networks/run-network.js';
 import { featureLayout, resample, toFeatures } from './motion-features.js';
