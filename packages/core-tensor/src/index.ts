@@ -50,3 +50,5 @@ export type {
   SavedWeight,
   SkippedCheckpoint,
 } from './checkpoints/index.js';
+export { createTracker, TrackingError } from './tracking/index.js';
+export type { Pictures, Tracker, TrackerOptions, TrackingErrorCode, TrackingFormat } from './tracking/index.js';

@@ -5,13 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FilmaiError } from '../errors/index.js';
+import { explainFileError } from './file-error.js';
 
-/** Why a file could not be written. */
-export type FileErrorCode = 'NO_FOLDER' | 'NOT_WRITABLE' | 'DISK_FULL' | 'IS_FOLDER' | 'WRITE_FAILED';
-
-/** A file could not be written; nothing was left behind. */
-export class FileError extends FilmaiError<FileErrorCode> {}
+export { FileError } from './file-error.js';
+export type { FileErrorCode } from './file-error.js';
 
 /**
  * Writes a file whole: bytes or text at once, or through a function that is given the temporary path.
@@ -51,38 +48,6 @@ export async function writeFileWhole(
   } catch (error) {
     await rm(temporary, { force: true, recursive: true }).catch(() => undefined);
     signal?.throwIfAborted();
-    throw explain(path, error);
-  }
-}
-
-/** Turns the system's code into one of ours with a remedy; errors of other kinds (an encoder's own) pass unchanged. */
-function explain(path: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new FileError('NO_FOLDER', `${path}: its folder does not exist`, {
-        remedy: `Create ${dirname(path)} first.`,
-        cause: error,
-      });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new FileError('NOT_WRITABLE', `${path}: may not be written`, {
-        remedy: 'Choose another folder or change its permissions.',
-        cause: error,
-      });
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new FileError('DISK_FULL', `${path}: the disk is full`, {
-        remedy: 'Free some space or choose another folder.',
-        cause: error,
-      });
-    case 'EISDIR':
-      return new FileError('IS_FOLDER', `${path}: is a folder, not a file`, { remedy: 'Give the name of a file.', cause: error });
-    default:
-      return error instanceof FilmaiError || code === undefined
-        ? error
-        : new FileError('WRITE_FAILED', `${path}: could not be written (${code})`, { cause: error });
+    throw explainFileError(path, error);
   }
 }
