@@ -37,7 +37,7 @@ export interface Player<B extends Batch = Batch> {
   variables?: readonly Variable[];
   /** Computes the loss; runs inside a scope, under the gradient tape. */
   loss(batch: B, context: LossContext): PlayerLoss;
-  /** Steps it takes in a round, default 1; each gets a batch of its own. */
+  /** Steps it takes in a round, default 1. A round has as many batches as its busiest player has steps; step i is given batch i. */
   steps?: number;
   /** Defaults for its optimiser: Adam with these. */
   adam?: { learningRate: number; beta1: number; beta2: number };
