@@ -81,3 +81,22 @@ export function compositeOver(below: Frame, above: Frame, opacity = 1): void {
     to[i + 3] = union * 255;
   }
 }
+
+/** Refuses what is no frame, before a kernel reads past its end. */
+export function checkFrame(who: string, { width, height, data }: Frame): void {
+  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1 || data.length !== width * height * 4)
+    throw new RangeError(`${who}: a frame of ${width}×${height} has ${width * height * 4} bytes (RGBA), got ${data.length}`);
+}
+
+/** Refuses two frames of different sizes. */
+export function checkSameSize(who: string, a: Frame, b: Frame): void {
+  checkFrame(who, a);
+  checkFrame(who, b);
+  if (a.width !== b.width || a.height !== b.height)
+    throw new RangeError(`${who}: frames of ${a.width}×${a.height} and ${b.width}×${b.height}: sizes must be equal`);
+}
+
+/** Refuses a number outside of its range. */
+export function checkRange(who: string, name: string, value: number, low: number, high: number): void {
+  if (!(value >= low && value <= high)) throw new RangeError(`${who}: ${name} must be in ${low}…${high}, got ${value}`);
+}

@@ -1,4 +1,23 @@
-/** @file Frames of moving pictures as plain data, the form in which all packages pass pictures to each other. */
+/** @file Frames of moving pictures as plain data, the form in which all packages pass pictures to each other, and what is done to them. */
+export { BLEND_MODES, blendFrames } from './blend.js';
+export type { BlendMode } from './blend.js';
+export { blurFrame, sharpenFrame } from './blur.js';
+export type { BlurOptions, SharpenOptions } from './blur.js';
+export { createLut, formatCube, parseCube } from './colour-lut.js';
+export type { ColourLut } from './colour-lut.js';
 export { encodePng } from './encode-png.js';
 export { compositeOver, createFrame } from './frame.js';
 export type { Frame } from './frame.js';
+export { createFrameKernels } from './frame-kernels.js';
+export type { FrameKernelOptions, FrameKernels, KernelChoice } from './frame-kernels.js';
+export type { GpuModule } from './gpu-passes.js';
+export { gradeFrame } from './grade.js';
+export type { Grade } from './grade.js';
+export { chromaKey, lumaKey } from './key.js';
+export type { ChromaKeyOptions, LumaKeyOptions } from './key.js';
+export { RESIZE_FILTERS, resizeFrame } from './resize.js';
+export type { ResizeFilter, ResizeOptions } from './resize.js';
+export { toneCurve } from './tone-curve.js';
+export type { CurvePoints } from './tone-curve.js';
+export { perspectiveMatrix, warpFrame } from './warp.js';
+export type { Corners, DisplacementField, WarpOptions } from './warp.js';
