@@ -102,10 +102,8 @@ function downValue(x: number, y: number, source: Rows, starts: Float32Array, wei
   if (x > alphaAt - 0.5) {
     return alpha;
   }
-  if (alpha <= 0.001) {
-    return 0;
-  }
-  return (sum * 255) / alpha;
+  // Below one level of alpha colours fade out, as their share can't be told any more.
+  return (sum * 255) / Math.max(alpha, 1);
 }
 
 export const acrossDefinition: PassDefinition = { name: 'weigh columns', value: acrossValue, uses: [] };
@@ -160,7 +158,7 @@ function downLoop({ width, data }: FloatPicture, { count, starts, weights }: Tap
     }
     for (let i = 0, to = y * stride; i < stride; i += 4, to += 4) {
       const alpha = sums[i + 3];
-      const share = alpha <= 0.001 ? 0 : 255 / alpha;
+      const share = 255 / Math.max(alpha, 1);
       out[to] = sums[i] * share;
       out[to + 1] = sums[i + 1] * share;
       out[to + 2] = sums[i + 2] * share;

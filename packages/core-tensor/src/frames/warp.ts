@@ -174,10 +174,8 @@ function warpValue(
   if (channel > 2.5) {
     return alpha;
   }
-  if (alpha <= 0.001) {
-    return 0;
-  }
-  return (fetched(fromX, fromY, channel, source, facts) * 255) / alpha;
+  // Below one level of alpha colours fade out, as their share can't be told any more.
+  return (fetched(fromX, fromY, channel, source, facts) * 255) / Math.max(alpha, 1);
 }
 
 export const warpDefinition: PassDefinition = { name: 'warp', value: warpValue, uses: [weighed, fetched] };
@@ -228,10 +226,10 @@ function warpLoop(
       }
       const at = pixel * 4;
       out[at + 3] = alpha;
-      if (alpha <= 0.001) continue;
-      out[at] = red / alpha;
-      out[at + 1] = green / alpha;
-      out[at + 2] = blue / alpha;
+      const share = 1 / Math.max(alpha, 1);
+      out[at] = red * share;
+      out[at + 1] = green * share;
+      out[at + 2] = blue * share;
     }
   }
 }
