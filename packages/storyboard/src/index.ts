@@ -1,6 +1,8 @@
 /** @file Everything of @filmai/storyboard by name. */
 export { describePlace } from './stage/place-for.js';
 export type { PlaceReport } from './stage/place-for.js';
+export { drawLayout, LAYOUT_CLASSES } from './stage/draw-layout.js';
+export type { Layout } from './stage/draw-layout.js';
 export { drawShot } from './stage/draw-shot.js';
 export { shootFrames } from './stage/shoot-frames.js';
 export type { ShootOptions } from './stage/shoot-frames.js';
