@@ -240,6 +240,9 @@ function gradeLoop(from: Uint8ClampedArray, to: Uint8ClampedArray, { weights, ta
   const down = size * 3;
   const deep = size * size * 3;
   const all = 3 + down + deep;
+  // Steps to the second and third corner by order: bit 0 is x < y, bit 1 y < z, bit 2 x < z; two of the eight can't be.
+  const firstSteps = Int32Array.of(3, down, 3, down, 3, down, deep, deep);
+  const secondSteps = Int32Array.of(3 + down, 3 + down, 3 + deep, down + deep, 3 + down, down + deep, 3 + deep, down + deep);
   let before = ~pixels[0];
   let colour = 0;
   for (let p = 0; p < pixels.length; p++) {
@@ -266,46 +269,23 @@ function gradeLoop(from: Uint8ClampedArray, to: Uint8ClampedArray, { weights, ta
     const x = r & 1023;
     const y = g & 1023;
     const z = b & 1023;
-    const at = Math.imul(r >> PLACE_BITS, 3) + Math.imul(g >> PLACE_BITS, down) + Math.imul(b >> PLACE_BITS, deep);
-    let one = 3;
-    let two = 3 + down;
-    let most = x;
-    let middle = y;
-    let least = z;
-    if (x >= y) {
-      if (y < z) {
-        two = 3 + deep;
-        least = y;
-        if (x >= z) middle = z;
-        else {
-          one = deep;
-          most = z;
-          middle = x;
-        }
-      }
-    } else if (x >= z) {
-      one = down;
-      most = y;
-      middle = x;
-    } else {
-      two = down + deep;
-      least = x;
-      if (y >= z) {
-        one = down;
-        most = y;
-        middle = z;
-      } else {
-        one = deep;
-        most = z;
-        middle = y;
-      }
-    }
+    const at = (Math.imul(r >> PLACE_BITS, 3) + Math.imul(g >> PLACE_BITS, down) + Math.imul(b >> PLACE_BITS, deep)) | 0;
+    // Sorting by sign bits: which of the six tetrahedra a colour is in can't be guessed by a branch predictor.
+    const xy = x - y;
+    const higher = x - (xy & (xy >> 31));
+    const lower = y + (xy & (xy >> 31));
+    const highest = higher - z;
+    const lowest = lower - z;
+    const most = higher - (highest & (highest >> 31));
+    const least = z + (lowest & (lowest >> 31));
+    const middle = x + y + z - most - least;
+    const order = (xy >>> 31) | (((y - z) >>> 31) << 1) | (((x - z) >>> 31) << 2);
     const w0 = 1024 - most;
     const w1 = most - middle;
     const w2 = middle - least;
-    one += at;
-    two += at;
-    const end = at + all;
+    const one = (at + firstSteps[order]) | 0;
+    const two = (at + secondSteps[order]) | 0;
+    const end = (at + all) | 0;
     r = (Math.imul(lut[at], w0) + Math.imul(lut[one], w1) + Math.imul(lut[two], w2) + Math.imul(lut[end], least) + 32_768) >> 16;
     g =
       (Math.imul(lut[at + 1], w0) +
