@@ -1,0 +1,141 @@
+/**
+ * @file A convolutional network that reads digits. It judges what generators make: how sure it is, of which digit, and by its last features how
+ * far the made ones are from real ones. It learns from the half that generators never see, and is itself measured on the other.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import * as layers from '@tensorflow/tfjs-layers';
+import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs-layers';
+import { createRandom, type Random } from '@filmai/core-tensor/random';
+import { SIDE, type Digits } from './digits.js';
+
+/** What a judge says of pictures. */
+export interface Verdict {
+  /** Probabilities of the ten digits, [count][10]. */
+  probabilities: number[][];
+  /** Its last features, [count][64]. */
+  features: number[][];
+}
+
+/** A trained judge. */
+export interface Judge {
+  judge(pictures: Float32Array): Verdict;
+  /** Part of digits that it reads rightly. */
+  accuracy(digits: Digits): number;
+  dispose(): void;
+}
+
+const FEATURES = 64;
+const BATCH = 50;
+
+/**
+ * Trains a judge.
+ *
+ * @param digits - Its half.
+ * @param options - `epochs`, default 14; `seed`.
+ */
+export async function trainJudge(digits: Digits, { epochs = 14, seed }: { epochs?: number; seed: number }): Promise<Judge> {
+  const random = createRandom(`judge/${seed}`);
+  const { reader, network } = buildJudge(random);
+  network.compile({ optimizer: tf.train.adam(1e-3), loss: 'categoricalCrossentropy' });
+  const steps = Math.floor(digits.count / BATCH);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    (network.optimizer as unknown as { learningRate: number }).learningRate = epoch < epochs * 0.7 ? 1e-3 : 2e-4;
+    const order = random.shuffle(Array.from({ length: digits.count }, (_, i) => i));
+    for (let step = 0; step < steps; step++) {
+      const chosen = order.slice(step * BATCH, (step + 1) * BATCH);
+      const pictures = tf.tensor4d(moved(digits, chosen, random), [BATCH, SIDE, SIDE, 1]);
+      const labels = tf.tidy(() =>
+        tf.oneHot(
+          tf.tensor1d(
+            chosen.map((i) => digits.labels[i]),
+            'int32',
+          ),
+          10,
+        ),
+      );
+      await network.trainOnBatch(pictures, labels);
+      tf.dispose([pictures, labels]);
+    }
+  }
+  const judge = (pictures: Float32Array): Verdict => {
+    const verdict: Verdict = { probabilities: [], features: [] };
+    for (let at = 0; at < pictures.length; at += 250 * SIDE * SIDE) {
+      const part = pictures.subarray(at, at + 250 * SIDE * SIDE);
+      tf.tidy(() => {
+        const [features, probabilities] = reader.predict(
+          tf.tensor4d(part, [part.length / SIDE / SIDE, SIDE, SIDE, 1]),
+        ) as Tensor[];
+        verdict.features.push(...(features as Tensor2D).arraySync());
+        verdict.probabilities.push(...(probabilities as Tensor2D).arraySync());
+      });
+    }
+    return verdict;
+  };
+  return {
+    judge,
+    accuracy(of) {
+      const { probabilities } = judge(of.pictures);
+      return probabilities.filter((row, i) => row.indexOf(Math.max(...row)) === of.labels[i]).length / of.count;
+    },
+    dispose: () => network.dispose(),
+  };
+}
+
+function buildJudge(random: Random): { reader: LayersModel; network: LayersModel } {
+  const seedOf = (name: string): number => random.split(name).integer(1, 2 ** 31 - 1);
+  const start = (name: string) => layers.initializers.heNormal({ seed: seedOf(name) });
+  const input = layers.input({ shape: [SIDE, SIDE, 1] });
+  let x: SymbolicTensor = input;
+  for (const [i, filters] of [24, 48].entries()) {
+    const kernelInitializer = start(`convolution-${i}`);
+    x = layers.layers
+      .conv2d({ filters, kernelSize: 5, padding: 'same', activation: 'relu', kernelInitializer })
+      .apply(x) as SymbolicTensor;
+    x = layers.layers.maxPooling2d({ poolSize: 2 }).apply(x) as SymbolicTensor;
+  }
+  x = layers.layers.flatten().apply(x) as SymbolicTensor;
+  const features = layers.layers
+    .dense({ units: FEATURES, activation: 'relu', kernelInitializer: start('features') })
+    .apply(x) as SymbolicTensor;
+  const dropped = layers.layers.dropout({ rate: 0.4, seed: seedOf('dropout') }).apply(features) as SymbolicTensor;
+  const probabilities = layers.layers
+    .dense({ units: 10, activation: 'softmax', kernelInitializer: start('digits') })
+    .apply(dropped) as SymbolicTensor;
+  return {
+    network: layers.model({ inputs: input, outputs: probabilities }),
+    reader: layers.model({ inputs: input, outputs: [features, probabilities] }),
+  };
+}
+
+/** Digits moved by up to two pixels and turned and scaled a little, so that 2,500 go further. */
+function moved(digits: Digits, chosen: readonly number[], random: Random): Float32Array {
+  const batch = new Float32Array(chosen.length * SIDE * SIDE);
+  const middle = (SIDE - 1) / 2;
+  for (const [n, index] of chosen.entries()) {
+    const source = digits.pictures.subarray(index * SIDE * SIDE, (index + 1) * SIDE * SIDE);
+    const angle = random.normal(0, 0.12);
+    const scale = random.range(0.9, 1.12);
+    const [dx, dy] = [random.range(-2, 2), random.range(-2, 2)];
+    const [cosine, sine] = [Math.cos(angle) / scale, Math.sin(angle) / scale];
+    for (let y = 0; y < SIDE; y++) {
+      for (let x = 0; x < SIDE; x++) {
+        const u = (x - middle - dx) * cosine + (y - middle - dy) * sine + middle;
+        const v = (y - middle - dy) * cosine - (x - middle - dx) * sine + middle;
+        batch[(n * SIDE + y) * SIDE + x] = bilinear(source, u, v);
+      }
+    }
+  }
+  return batch;
+}
+
+function bilinear(picture: Float32Array, x: number, y: number): number {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const at = (column: number, row: number): number =>
+    column < 0 || row < 0 || column >= SIDE || row >= SIDE ? -1 : picture[row * SIDE + column];
+  const [a, b] = [x - left, y - top];
+  return (
+    (at(left, top) * (1 - a) + at(left + 1, top) * a) * (1 - b) + (at(left, top + 1) * (1 - a) + at(left + 1, top + 1) * a) * b
+  );
+}
+
