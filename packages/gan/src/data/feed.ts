@@ -10,6 +10,8 @@ export interface FeedPosition {
   epoch: number;
   /** Things seen in this epoch; batches where things aren't counted. */
   index: number;
+  /** Positions in the parts of a joined feed. */
+  parts?: Record<string, FeedPosition>;
 }
 
 /** A file that could not be read. */

@@ -12,6 +12,7 @@ export type GanErrorCode =
   | 'TOO_LITTLE_MEMORY'
   | 'EMPTY_FOLDER'
   | 'MIXED_FOLDER'
+  | 'SHORT_CLIP'
   | 'UNREADABLE_PICTURE'
   | 'NOTHING_READABLE'
   | 'UNKNOWN_EFFECT'

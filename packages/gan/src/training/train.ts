@@ -1,21 +1,16 @@
 /** @file The training loop: one for every network of this package, and for any that has the shape of a `Trainable`. */
-import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor } from '@tensorflow/tfjs-core';
-import { FilmaiError } from '@filmai/core-tensor/errors';
+import { nextFrame } from '@tensorflow/tfjs-core';
 import { createProgress } from '@filmai/core-tensor/progress';
 import { asFeed, type BatchSource, type Feed, type FeedReader } from '../data/feed.js';
-import { checkBatch, checkShapes } from './batch-check.js';
-import { lossContext, sampleRandom } from './loss-context.js';
-import { makeMove } from './player-turn.js';
+import { checkShapes } from './batch-check.js';
 import { drawSheet } from './sample-sheets.js';
 import type { Batch, Trainable } from './trainable.js';
-import { TrainingError } from './training-error.js';
+import { checkMemory } from './training-memory.js';
+import { openNotes, type TrainingNotes } from './training-notes.js';
 import { planTraining, type TrainingPlan, type TrainingStep, type TrainOptions } from './training-options.js';
-import { createRun, type Restored, type TrainingRun } from './training-run.js';
-import { watchDiversity, watchLosses, type TrainingWarning } from './training-watch.js';
-
-/** Samples that are compared with as many real ones to see whether they have become alike. */
-const WATCHED_SAMPLES = 16;
+import { batchesOfRound, playRound } from './training-round.js';
+import { createRun, type Restored } from './training-run.js';
+import type { TrainingWarning } from './training-watch.js';
 
 /**
  * Trains, a round a turn of the loop: every player moves in its order, on batches from the feed. Leaving the loop stops the training.
@@ -68,8 +63,10 @@ export async function* train<B extends Batch = Batch>(
   const feed = asFeed(source);
   plan.signal?.throwIfAborted();
   if (feed.shapes) checkShapes(trainable.kind, trainable.batch, feed.shapes);
+  checkMemory(trainable, plan);
   const run = createRun(trainable, plan);
   let reader: FeedReader<B> | undefined;
+  let notes: TrainingNotes | undefined;
   let saved: { step: number; path: string } | undefined;
   let made = 0;
   let wholeStep = true;
@@ -83,6 +80,7 @@ export async function* train<B extends Batch = Batch>(
     made = restored?.step ?? 0;
     if (restored) saved = { step: made, path: restored.path };
     reader = feed.read({ batchSize: plan.batchSize, seed: plan.seed, position: restored?.position });
+    notes = openNotes(plan.tracker, made);
     const steps = plannedSteps(trainable, feed, plan);
     const pace = createPace(made, steps);
     const report = createProgress('training', {
@@ -93,6 +91,8 @@ export async function* train<B extends Batch = Batch>(
     const opening = openingNotes(restored);
     let unreadable = 0;
     while (made < (plan.steps ?? Infinity) && reader.position().epoch < (plan.epochs ?? Infinity)) {
+      // Signals and timers get their turn: on most backends a round never waits.
+      await nextFrame();
       plan.signal?.throwIfAborted();
       const epochBefore = reader.position().epoch;
       wholeStep = false;
@@ -115,7 +115,7 @@ export async function* train<B extends Batch = Batch>(
         plan.samples && (last || made % plan.samples.every === 0)
           ? await run.withAverages(() => drawSheet(trainable, plan, made))
           : undefined;
-      await note(plan, made, round.losses, sheet?.picture);
+      await notes?.write(made, round.losses, warnings, sheet?.picture);
       const due = plan.checkpoint && (last || checkpointDue(plan.checkpoint, made, epochBefore, epoch));
       const path = due ? await save() : undefined;
       report();
@@ -137,7 +137,7 @@ export async function* train<B extends Batch = Batch>(
     if (plan.checkpoint?.whenStopped && wholeStep && made > 0 && saved?.step !== made) await save();
     await reader?.close();
     run.finish();
-    await plan.tracker?.flush?.();
+    notes?.close();
   }
 }
 
@@ -165,112 +165,6 @@ function plannedSteps(
 ): number {
   const perEpoch = feed.size === undefined ? Infinity : feed.size / (batchSize * batchesOfRound(trainable));
   return Math.min(steps, epochs === Infinity || perEpoch === Infinity ? Infinity : Math.ceil(epochs * perEpoch));
-}
-
-function batchesOfRound<B extends Batch>({ players }: Trainable<B>): number {
-  return Math.max(...players.map((player) => player.steps ?? 1));
-}
-
-interface Round {
-  losses: Record<string, number>;
-  learningRates: Record<string, number>;
-  warnings: TrainingWarning[];
-}
-
-/** All moves of one round; `undefined` where the batches have ended. */
-async function playRound<B extends Batch>(
-  trainable: Trainable<B>,
-  reader: FeedReader<B>,
-  run: TrainingRun<B>,
-  plan: TrainingPlan,
-  { step, steps, checkpoint }: { step: number; steps: number; checkpoint?: string },
-): Promise<Round | undefined> {
-  const batches: B[] = [];
-  try {
-    for (let i = 0; i < batchesOfRound(trainable); i++) {
-      const batch = await reader.next();
-      if (!batch) return undefined;
-      batches.push(batch);
-      checkBatch(trainable.kind, trainable.batch, batch);
-    }
-    // Signals and timers get their turn: on most backends a round never waits.
-    await tf.nextFrame();
-    plan.signal?.throwIfAborted();
-    const losses: Record<string, number> = {};
-    const learningRates: Record<string, number> = {};
-    for (const seat of run.seats) {
-      const { player } = seat;
-      // A schedule may fall to 0, which is no size for a step.
-      seat.adam.learningRate = Math.max(seat.learningRate * plan.schedule(step, steps), Number.MIN_VALUE);
-      learningRates[player.name] = seat.adam.learningRate;
-      for (let i = 0; i < (player.steps ?? 1); i++) {
-        const move = makeMove(seat, batches[i], lossContext(plan.seed, step, `${player.name} ${i}`));
-        Object.assign(
-          losses,
-          await move.catch((error: unknown) => Promise.reject(explain(error, { step, player: player.name, checkpoint }))),
-        );
-      }
-    }
-    run.follow();
-    const warnings = watchLosses(run.watch, losses);
-    if (plan.watch !== false && (step + 1) % plan.watch === 0)
-      warnings.push(...(await compareSamples(trainable, run, plan, batches[0])));
-    return { losses, learningRates, warnings };
-  } finally {
-    tf.dispose(batches);
-  }
-}
-
-/** Says where a step failed, and from where the training can go on. */
-function explain(error: unknown, place: { step: number; player: string; checkpoint?: string }): unknown {
-  const goOn = place.checkpoint ? `The last checkpoint is ${place.checkpoint}.` : undefined;
-  if (error instanceof TrainingError) {
-    return new TrainingError(error.code, error.message, { ...place, part: error.part, remedy: goOn, cause: error.cause });
-  }
-  if (error instanceof FilmaiError || !(error instanceof Error)) return error;
-  const lost = /context.*lost|device.*lost|out of memory|out of bounds|unreachable|allocation failed/i.test(error.message);
-  const where = `step ${place.step}, player "${place.player}"`;
-  return lost
-    ? new TrainingError('BACKEND_LOST', `${where}: the backend "${tf.getBackend()}" is lost: ${error.message}`, {
-        ...place,
-        remedy: `Start the process anew with the same call${place.checkpoint ? `: it goes on from ${place.checkpoint}` : ''}, with smaller batches where memory ran out.`,
-        cause: error,
-      })
-    : new TrainingError('STEP_FAILED', `${where}: ${error.message}`, { ...place, remedy: goOn, cause: error });
-}
-
-/** Looks whether samples have become alike, against real ones of the same shape. */
-async function compareSamples<B extends Batch>(
-  trainable: Trainable<B>,
-  run: TrainingRun<B>,
-  plan: TrainingPlan,
-  batch: B,
-): Promise<TrainingWarning[]> {
-  if (!trainable.sample) return [];
-  const { sample } = trainable;
-  const made: Tensor = run.withAverages(() => sample.call(trainable, WATCHED_SAMPLES, sampleRandom(plan.seed)));
-  const alike = Object.values(batch).find(({ shape }) => shape.slice(1).join() === made.shape.slice(1).join());
-  const count = Math.min(WATCHED_SAMPLES, alike?.shape[0] ?? 0);
-  if (!alike || count < 2) {
-    made.dispose();
-    return [];
-  }
-  const [ours, theirs] = [made, alike].map((things) => tf.slice(things, 0, count));
-  const warnings = await watchDiversity(run.watch, ours, theirs);
-  tf.dispose([made, ours, theirs]);
-  return warnings;
-}
-
-async function note(
-  plan: TrainingPlan,
-  step: number,
-  losses: Record<string, number>,
-  picture?: Parameters<NonNullable<NonNullable<TrainingPlan['tracker']>['image']>>[1],
-): Promise<void> {
-  const { tracker } = plan;
-  if (!tracker) return;
-  for (const [name, value] of Object.entries(losses)) await tracker.scalar(name, value, step);
-  if (picture) await tracker.image?.('samples', picture, step);
 }
 
 function checkpointDue(

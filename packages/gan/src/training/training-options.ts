@@ -27,14 +27,14 @@ export interface SamplePlan {
   count?: number;
 }
 
-/** Takes notes of a training; a tracker of `@filmai/core-tensor/tracking` is one. */
+/** Takes notes of a training; `createTracker` of `@filmai/core-tensor/tracking` makes one. */
 export interface TrainingTracker {
   /** A value at a step. */
   scalar(name: string, value: number, step: number): unknown;
   /** A picture at a step. */
   image?(name: string, picture: Frame, step: number): unknown;
-  /** Called at the end of a training and before each checkpoint. */
-  flush?(): unknown;
+  /** A sentence at a step. */
+  text?(name: string, text: string, step: number): unknown;
 }
 
 /** How something is trained. */
@@ -63,7 +63,8 @@ export interface TrainOptions extends JobOptions {
   samples?: SamplePlan;
   /** Steps between two looks at the diversity of samples, at least 1, or `false` for none. Default 100. */
   watch?: number | false;
-  tracker?: TrainingTracker;
+  /** Gets every loss, sheet and warning. A text is a folder for TensorBoard and JSON lines, taken up by a resumed training. Default none. */
+  tracker?: TrainingTracker | string;
 }
 
 /** What happened in a round. */

@@ -1,9 +1,16 @@
 /** @file All that a training carries from step to step, as one thing that can be saved and restored. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Variable } from '@tensorflow/tfjs-core';
-import { CheckpointError, loadCheckpoint, saveCheckpoint, type SkippedCheckpoint } from '@filmai/core-tensor/checkpoints';
+import {
+  CheckpointError,
+  fillNetwork,
+  loadCheckpoint,
+  saveCheckpoint,
+  type SkippedCheckpoint,
+} from '@filmai/core-tensor/checkpoints';
 import { createMovingAverage, type AdamState, type MovingAverage, type MovingAverageState } from '@filmai/core-tensor/optimisers';
 import type { FeedPosition } from '../data/feed.js';
+import { firstNotFinite } from './finite-weights.js';
 import { takeSeats, type Seat } from './player-turn.js';
 import type { Batch, Memory, Trainable } from './trainable.js';
 import { TrainingError } from './training-error.js';
@@ -70,6 +77,8 @@ export function createRun<B extends Batch>(trainable: Trainable<B>, plan: Traini
     },
     async save(step, data) {
       if (!plan.checkpoint) throw new TypeError('train: there is no folder for checkpoints');
+      const broken = await firstNotFinite(trainable);
+      if (broken) throw brokenWeight(broken, step);
       const variables = await Promise.all(
         seats.map(async ({ player }) => [player.name, await valuesOf(player.variables ?? [])] as const),
       );
@@ -91,7 +100,7 @@ export function createRun<B extends Batch>(trainable: Trainable<B>, plan: Traini
     async restore(fingerprint) {
       if (!plan.checkpoint) return undefined;
       const { folder } = plan.checkpoint;
-      const found = await loadCheckpoint(folder, { architecture, networks: trainable.networks }).catch((error: unknown) => {
+      const found = await loadCheckpoint(folder, { architecture }).catch((error: unknown) => {
         if (error instanceof CheckpointError && error.code === 'NO_CHECKPOINT') return undefined;
         throw error;
       });
@@ -103,6 +112,8 @@ export function createRun<B extends Batch>(trainable: Trainable<B>, plan: Traini
         { ...(checkpoint.random as { seed: number | string }), fingerprint: data.fingerprint },
         { seed: plan.seed, fingerprint },
       );
+      const networks = Object.entries(trainable.networks);
+      for (const [name, network] of networks) fillNetwork(network, checkpoint.networks[name], name);
       const extra = checkpoint.extra as ExtraState;
       for (const { player, adam } of seats) {
         adam.restore(checkpoint.optimisers[player.name] as AdamState);
@@ -149,6 +160,13 @@ function keepAverage(average: MovingAverage, variables: readonly Variable[]): vo
   average.dispose();
   variables.forEach((variable, i) => variable.assign(values[i]));
   tf.dispose(values);
+}
+
+function brokenWeight(weight: string, step: number): TrainingError {
+  return new TrainingError('NOT_FINITE', `step ${step - 1} left a weight that is not finite: ${weight}; nothing was saved`, {
+    step: step - 1,
+    remedy: 'Lower the learning rate, set clipNorm, or look at the data, and go on from the checkpoint before.',
+  });
 }
 
 /** A resumed training goes on with what it was begun with, or it would be another training and nobody would know. */
