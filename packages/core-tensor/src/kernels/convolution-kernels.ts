@@ -1,6 +1,6 @@
 /** @file The convolution kernels of TensorFlow.js and their gradients, dilated ones included. */
 import type { NamedAttrMap, Tensor, TensorInfo } from '@tensorflow/tfjs-core';
-import { addBiasInPlace, isFusable, type ActivationAttributes } from './bias-activation.js';
+import { addBiasInPlace, isFusable } from './bias-activation.js';
 import { geometryOf, type ConvolutionAttributes } from './convolution-geometry.js';
 import type { Convolution } from './convolution.js';
 import type { ImageModule } from './image-module.js';

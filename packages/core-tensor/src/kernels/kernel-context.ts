@@ -11,8 +11,9 @@ import { instantiateModule } from './wasm-modules.js';
 export interface WasmBackend extends Tf.KernelBackend {
   wasm: {
     HEAPU8: Uint8Array;
-    /** Exports of the module; `memory` is the heap that our own modules import. */
-    asm: { memory: WebAssembly.Memory };
+    /** Exports of the module. Its build for one thread brings the heap, its build for several gets it as `wasmMemory`. */
+    asm: { memory?: WebAssembly.Memory };
+    wasmMemory?: WebAssembly.Memory;
     _malloc(bytes: number): number;
     _free(pointer: number): void;
   };
@@ -65,7 +66,18 @@ export interface WasmBinary {
 }
 
 /** Slots of `scratch`, so that no two uses meet. */
-export const ScratchSlot = { columns: 0, weights: 1, phase: 2, packedA: 3, packedB: 4, tile: 5, reduce: 6, other: 7 } as const;
+export const ScratchSlot = {
+  columns: 0,
+  weights: 1,
+  phase: 2,
+  packedA: 3,
+  packedB: 4,
+  tile: 5,
+  reduce: 6,
+  other: 7,
+  job: 8,
+  threads: 9,
+} as const;
 
 /** The kernel that stands behind a new one, where there is one. */
 export type StockKernel = KernelConfig | undefined;
@@ -107,13 +119,20 @@ export function createKernelContext(tf: typeof Tf, gemm: Gemm): OwnedKernelConte
       slots.set(slot, { pointer, floats });
       return pointer;
     },
-    instantiate: (binary) => instantiateModule(binary, backend.wasm.asm.memory),
+    instantiate: (binary) => instantiateModule(binary, heapMemory(backend)),
     define(name, body) {
       defineKernel(tf, name, body);
       defined.add(name);
     },
     defineGradient: (config) => defineGuardedGradient(tf, config),
   };
+}
+
+/** The heap, which our own modules import. */
+export function heapMemory({ wasm }: WasmBackend): WebAssembly.Memory {
+  const memory = wasm.wasmMemory ?? wasm.asm.memory;
+  if (!memory) throw new Error('this version of @tensorflow/tfjs-backend-wasm keeps its memory elsewhere');
+  return memory;
 }
 
 /** Room on the backend's heap. */

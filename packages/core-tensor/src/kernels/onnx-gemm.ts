@@ -43,6 +43,8 @@ export function requireOnnx(require: (name: string) => unknown = packageLoader.r
  */
 export function openOnnxGemm(heap: Pick<GemmHeap, 'buffer'>, { threads = 1, require }: OnnxGemmOptions = {}): Gemm {
   const { Tensor, initOrt, binding } = requireOnnx(require);
+  if (heap.buffer() instanceof SharedArrayBuffer)
+    throw new Error('onnxruntime-node takes no memory that threads share, with which the wasm backend was started before');
   initOrt();
   const sessions = new Map<number, Session>();
   const open = (options: GemmModelOptions): Session => {

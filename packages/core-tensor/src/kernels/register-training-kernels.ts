@@ -3,19 +3,23 @@
  */
 import type * as Tf from '@tensorflow/tfjs-core';
 import { defineMatMulKernels } from './batch-matmul.js';
+import { gemmBinary } from './binaries/gemm.js';
 import { imageBinary } from './binaries/image.js';
 import { defineConvolutionKernels } from './convolution-kernels.js';
-import { openConvolution } from './convolution.js';
+import { chunkedConvolution } from './chunked-convolution.js';
+import { openConvolution, type ConvolutionEngine } from './convolution.js';
 import type { ImageModule } from './image-module.js';
 import { proveGemm, type Gemm, type GemmEngine } from './gemm.js';
-import { backendName, createKernelContext, ScratchSlot, type OwnedKernelContext } from './kernel-context.js';
+import { backendName, createKernelContext, heapMemory, ScratchSlot, type OwnedKernelContext } from './kernel-context.js';
 import { accelerateLayers } from './layers/index.js';
 import { openOnnxGemm, requireOnnx } from './onnx-gemm.js';
 import { defineOperationKernels } from './ops/index.js';
 import { packageLoader, type Loader } from './package-loader.js';
 import { startWasmBackend } from './start-wasm-backend.js';
-import { openWasmGemm } from './wasm-gemm.js';
-import { hasRelaxedSimd } from './wasm-modules.js';
+import { singleThread, startThreads, type ThreadPool } from './threads.js';
+import { wasmConvolution } from './wasm-convolution.js';
+import { openWasmEngine, wasmGemm, type GemmModule } from './wasm-gemm.js';
+import { compileModule, hasRelaxedSimd, isShared } from './wasm-modules.js';
 
 /** What may be asked for. */
 export interface TrainingKernelOptions {
@@ -57,7 +61,11 @@ export interface TrainingKernels {
 /** A backend's kernels: put in place once; the engine may change. */
 interface Installation {
   context: OwnedKernelContext;
-  use(gemm: Gemm): void;
+  image: ImageModule;
+  gemmModule: GemmModule;
+  /** Workers, by the number of threads. */
+  pools: Map<number, ThreadPool>;
+  use(gemm: Gemm, convolution: ConvolutionEngine): void;
 }
 
 const installations = new WeakMap<object, Installation>();
@@ -92,61 +100,111 @@ export async function registerTrainingKernels(
     throw new RangeError(`registerTrainingKernels: threads must be a whole number of at least 1, got ${threads}`);
   if (!['auto', 'onnx', 'wasm'].includes(gemm))
     throw new RangeError(`registerTrainingKernels: gemm must be 'auto', 'onnx' or 'wasm', got '${gemm}'`);
-  // A demanded engine that is not installed is known before anything is started.
-  if (gemm === 'onnx') requireOnnx(loader.require);
-  await startWasmBackend(tf, loader);
+  // ONNX Runtime has threads of its own, and takes no memory that threads share.
+  const onnx = gemm === 'wasm' ? undefined : findOnnx(loader, gemm === 'onnx');
+  await startWasmBackend(tf, loader, onnx ? 1 : threads);
   // TensorFlow.js registers the gradients of its operations with its layers.
   await loader.import('@tensorflow/tfjs-layers');
   const installation = await installOnce(tf);
   const rejected: KernelRejection[] = hasRelaxedSimd()
     ? []
     : [{ name: 'relaxed SIMD', reason: 'this version of Node has no fused multiply-add in WebAssembly' }];
-  const engine = chooseEngine(installation, { threads, gemm, loader, rejected });
-  const words = engine === 'onnx' ? 'ONNX Runtime' : 'WebAssembly';
+  const chosen = await chooseEngine(installation, { threads, gemm, loader, rejected });
+  const words = chosen.engine === 'onnx' ? 'ONNX Runtime' : 'WebAssembly';
   return {
-    gemm: engine,
+    gemm: chosen.engine,
     relaxedSimd: hasRelaxedSimd(),
-    threads,
+    threads: chosen.threads,
     kernels: [...installation.context.defined].sort(),
     rejected,
-    description: `${backendName}, products by ${words}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+    description: `${backendName}, products by ${words}, ${chosen.threads} ${chosen.threads === 1 ? 'thread' : 'threads'}`,
   };
+}
+
+/** Whether the package is there; where it is demanded and is not, that is known before anything is started. */
+function findOnnx({ require }: Loader, demanded: boolean): boolean {
+  try {
+    requireOnnx(require);
+    return true;
+  } catch (error) {
+    if (demanded) throw error;
+    return false;
+  }
 }
 
 async function installOnce(tf: typeof Tf): Promise<Installation> {
   const backend = tf.findBackend(backendName);
   const known = installations.get(backend);
   if (known) return known;
-  let current: Gemm | undefined;
-  const context = createKernelContext(tf, (a, b, y, shape) => current?.(a, b, y, shape));
-  const installation: Installation = { context, use: (gemm) => (current = gemm) };
-  installations.set(backend, installation);
+  let gemm: Gemm | undefined;
+  let convolution: ConvolutionEngine | undefined;
+  const context = createKernelContext(tf, (a, b, y, shape) => gemm?.(a, b, y, shape));
   const image = context.instantiate<ImageModule>(imageBinary);
-  defineMatMulKernels(context);
-  defineConvolutionKernels(context, openConvolution(context, image), image);
+  const gemmModule = context.instantiate<GemmModule>(gemmBinary);
+  const installation: Installation = {
+    context,
+    image,
+    gemmModule,
+    pools: new Map([[1, singleThread(gemmModule.run)]]),
+    use: (product, products) => {
+      gemm = product;
+      convolution = products;
+    },
+  };
+  installations.set(backend, installation);
+  const current = (): ConvolutionEngine => {
+    if (!convolution) throw new Error('convolution was called before its engine was chosen');
+    return convolution;
+  };
+  defineMatMulKernels(context, image);
+  defineConvolutionKernels(context, openConvolution(context, image, current), image);
   defineOperationKernels(context);
   await accelerateLayers(context);
   return installation;
 }
 
-function chooseEngine(
-  { context, use }: Installation,
+/** Workers where they are wanted and the heap is one that they can see; else this thread, and the reason. */
+async function openPool(
+  { context, gemmModule, pools }: Installation,
+  threads: number,
+  rejected: KernelRejection[],
+): Promise<ThreadPool> {
+  const known = pools.get(threads);
+  if (known) return known;
+  const memory = heapMemory(context.backend);
+  try {
+    if (!isShared(memory)) throw new Error('the wasm backend was started before, with memory that threads cannot share');
+    const pool = await startThreads(threads, compileModule(gemmBinary, true), memory, gemmModule.run);
+    pools.set(threads, pool);
+    return pool;
+  } catch (error) {
+    rejected.push({ name: 'threads', reason: error instanceof Error ? error.message : String(error) });
+    return singleThread(gemmModule.run);
+  }
+}
+
+async function chooseEngine(
+  installation: Installation,
   { threads, gemm, loader, rejected }: Required<TrainingKernelOptions> & { rejected: KernelRejection[] },
-): GemmEngine {
+): Promise<{ engine: GemmEngine; threads: number }> {
+  const { context, image, gemmModule, use } = installation;
   const { wasm } = context.backend;
-  const take = (engine: Gemm): void => {
+  const prove = (engine: Gemm): Gemm => {
     proveGemm(engine, context.floats, context.scratch(ScratchSlot.tile, 16));
-    use(engine);
+    return engine;
   };
   if (gemm !== 'wasm') {
     try {
-      take(openOnnxGemm({ buffer: () => wasm.HEAPU8.buffer }, { threads, require: loader.require }));
-      return 'onnx';
+      const native = prove(openOnnxGemm({ buffer: () => wasm.HEAPU8.buffer }, { threads, require: loader.require }));
+      use(native, chunkedConvolution(context, image, threads));
+      return { engine: 'onnx', threads };
     } catch (error) {
       if (gemm === 'onnx') throw error;
       rejected.push({ name: 'onnxruntime-node', reason: error instanceof Error ? error.message.split('\n')[0] : String(error) });
     }
   }
-  take(openWasmGemm(wasm.asm.memory, { scratch: (floats) => context.scratch(ScratchSlot.packedA, floats) }));
-  return 'wasm';
+  const pool = await openPool(installation, threads, rejected);
+  const ours = openWasmEngine(context, gemmModule, pool);
+  use(prove(wasmGemm(ours)), wasmConvolution(context, image, ours));
+  return { engine: 'wasm', threads: pool.threads };
 }
