@@ -97,6 +97,8 @@ class Inline {
         f32x4.le(a, f32x4.splat(0)),
       );
     if (op == 13) return v128.and(b, v128.and(Inline.positive(a), f32x4.le(a, f32x4.splat(6))));
+    // Spreads a over the result's shape; b is not looked at.
+    if (op == 14) return f32x4.mul(a, alpha);
     return a;
   }
 
@@ -244,6 +246,8 @@ export function binary(
       return Inline.rowsOf(12, a, b, y, rows, columns, stepA, stepB, staysA, staysB, alpha);
     case 13:
       return Inline.rowsOf(13, a, b, y, rows, columns, stepA, stepB, staysA, staysB, alpha);
+    case 14:
+      return Inline.rowsOf(14, a, b, y, rows, columns, stepA, stepB, staysA, staysB, alpha);
   }
 }
 

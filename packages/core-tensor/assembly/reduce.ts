@@ -1,6 +1,6 @@
 /**
- * @file Sums and what is made of them, over the middle of float32 tensors seen as [outer, reduced, inner]. Sums are of blocks of 64
- * and then of their sums, which bounds the rounding error as pairwise summation does, at the speed of a plain loop.
+ * @file Sums and what is made of them, over the middle of float32 tensors seen as [outer, reduced, inner]. Sums are of blocks in
+ * single precision and of their sums in double, which bounds the rounding error by that of one block, at the speed of a plain loop.
  */
 import { Exponential } from './shared/exponential';
 
@@ -24,6 +24,16 @@ class Inline {
   }
 
   @inline
+  static promoteHigh(v: v128): v128 {
+    return f64x2.promote_low_f32x4(v128.shuffle<f32>(v, v, 2, 3, 0, 1));
+  }
+
+  @inline
+  static demote(low: v128, high: v128): v128 {
+    return v128.shuffle<f32>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 1, 4, 5);
+  }
+
+  @inline
   static rowExtreme(x: usize, n: i32, least: bool): f32 {
     let best = load<f32>(x);
     let i = 0;
@@ -43,7 +53,7 @@ class Inline {
 }
 
 function rowSum(x: usize, n: i32): f32 {
-  let total = f32x4.splat(0);
+  let total: f64 = 0;
   let i = 0;
   while (i + 8 <= n) {
     const end = min(n & ~7, i + 4 * BLOCK);
@@ -53,66 +63,48 @@ function rowSum(x: usize, n: i32): f32 {
       even = f32x4.add(even, v128.load(x));
       odd = f32x4.add(odd, v128.load(x, 16));
     }
-    total = f32x4.add(total, f32x4.add(even, odd));
+    total += <f64>Inline.across(f32x4.add(even, odd));
   }
-  let rest: f32 = 0;
-  for (; i < n; i++, x += 4) rest += load<f32>(x);
-  return Inline.across(total) + rest;
+  for (; i < n; i++, x += 4) total += <f64>load<f32>(x);
+  return <f32>total;
 }
 
 function columnSums(x: usize, y: usize, rows: i32, columns: i32, scale: f32): void {
   const step = (<usize>columns) << 2;
-  const factor = f32x4.splat(scale);
+  const factor = f64x2.splat(<f64>scale);
   let column = 0;
-  for (; column + 16 <= columns; column += 16, x += 64, y += 64) {
-    let t0 = f32x4.splat(0),
-      t1 = t0,
-      t2 = t0,
-      t3 = t0;
+  for (; column + 8 <= columns; column += 8, x += 32, y += 32) {
+    let t0 = f64x2.splat(0);
+    let t1 = t0;
+    let t2 = t0;
+    let t3 = t0;
     let p = x;
     for (let row = 0; row < rows;) {
       const end = min(rows, row + BLOCK);
-      let s0 = f32x4.splat(0),
-        s1 = s0,
-        s2 = s0,
-        s3 = s0;
+      let s0 = f32x4.splat(0);
+      let s1 = s0;
       for (; row < end; row++, p += step) {
         s0 = f32x4.add(s0, v128.load(p));
         s1 = f32x4.add(s1, v128.load(p, 16));
-        s2 = f32x4.add(s2, v128.load(p, 32));
-        s3 = f32x4.add(s3, v128.load(p, 48));
       }
-      t0 = f32x4.add(t0, s0);
-      t1 = f32x4.add(t1, s1);
-      t2 = f32x4.add(t2, s2);
-      t3 = f32x4.add(t3, s3);
+      t0 = f64x2.add(t0, f64x2.promote_low_f32x4(s0));
+      t1 = f64x2.add(t1, Inline.promoteHigh(s0));
+      t2 = f64x2.add(t2, f64x2.promote_low_f32x4(s1));
+      t3 = f64x2.add(t3, Inline.promoteHigh(s1));
     }
-    v128.store(y, f32x4.mul(t0, factor));
-    v128.store(y, f32x4.mul(t1, factor), 16);
-    v128.store(y, f32x4.mul(t2, factor), 32);
-    v128.store(y, f32x4.mul(t3, factor), 48);
-  }
-  for (; column + 4 <= columns; column += 4, x += 16, y += 16) {
-    let total = f32x4.splat(0);
-    let p = x;
-    for (let row = 0; row < rows;) {
-      const end = min(rows, row + BLOCK);
-      let s = f32x4.splat(0);
-      for (; row < end; row++, p += step) s = f32x4.add(s, v128.load(p));
-      total = f32x4.add(total, s);
-    }
-    v128.store(y, f32x4.mul(total, factor));
+    v128.store(y, Inline.demote(f64x2.mul(t0, factor), f64x2.mul(t1, factor)));
+    v128.store(y, Inline.demote(f64x2.mul(t2, factor), f64x2.mul(t3, factor)), 16);
   }
   for (; column < columns; column++, x += 4, y += 4) {
-    let total: f32 = 0;
+    let total: f64 = 0;
     let p = x;
     for (let row = 0; row < rows;) {
       const end = min(rows, row + BLOCK);
       let s: f32 = 0;
       for (; row < end; row++, p += step) s += load<f32>(p);
-      total += s;
+      total += <f64>s;
     }
-    store<f32>(y, total * scale);
+    store<f32>(y, <f32>(total * <f64>scale));
   }
 }
 

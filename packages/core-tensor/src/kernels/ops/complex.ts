@@ -43,6 +43,7 @@ export function defineComplexKernels(context: KernelContext): void {
     return y;
   });
   context.define('ComplexAdjointProduct', ({ inputs: { a, b } }) => pairOfComplex(context, 'adjoint', a, b));
+  context.define('ComplexProduct', ({ inputs: { a, b } }) => pairOfComplex(context, 'multiply', a, b));
   context.define('Cast', ({ inputs: { x }, attrs }) => {
     if (isComplex(context, x)) return attrs.dtype === 'float32' && x.dtype === 'complex64' ? part(context, x, 0) : undefined;
     return attrs.dtype === 'complex64' && x.dtype === 'float32' ? join(context, x, undefined, 'complex64') : undefined;
@@ -82,6 +83,14 @@ export function pairOfComplex(context: KernelContext, operation: ComplexPair, a:
     to[i] = sums ? ar + sign * br : ar * br - ai * bi;
     to[i + 1] = sums ? ai + sign * bi : ar * bi + ai * br;
   }
+  return y;
+}
+
+/** −z. */
+export function negateComplex(context: KernelContext, x: TensorInfo): TensorInfo {
+  const y = complexOutput(context, x.shape, x.dtype);
+  const [from, to] = [pairsOf(context, x), pairsOf(context, y)];
+  for (let i = 0; i < to.length; i++) to[i] = -from[i];
   return y;
 }
 

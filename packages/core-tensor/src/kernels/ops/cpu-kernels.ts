@@ -1,6 +1,6 @@
 /**
- * @file Kernels that the wasm backend lacks and that are too rare to be written again: the cpu backend's, run on copies of this
- * heap's data. That backend is loaded on the first such call, and is not made the active one.
+ * @file Kernels that the wasm backend lacks, or has wrong, and that are too rare to be written again: the cpu backend's, run on
+ * copies of this heap's data. That backend is loaded on the first such call, and is not made the active one.
  */
 import { createRequire } from 'node:module';
 import type { DataType, KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
@@ -18,11 +18,20 @@ interface WritingBackend {
   write(values: unknown, shape: readonly number[], dtype: DataType): object;
 }
 
-const borrowed = ['RaggedGather', 'RaggedRange', 'RaggedTensorToTensor', 'StaticRegexReplace'] as const;
+const missing = ['RaggedGather', 'RaggedRange', 'RaggedTensorToTensor', 'StaticRegexReplace'] as const;
 
-/** Puts the kernels in place where there are none. */
+/** Those of the wasm backend in TensorFlow.js 4.22 give other results than its cpu backend and than numeric derivatives. */
+const wrong = [
+  'Conv3DBackpropFilterV2',
+  'Conv3DBackpropInputV2',
+  'Dilation2D',
+  'Dilation2DBackpropFilter',
+  'Dilation2DBackpropInput',
+] as const;
+
+/** Puts the kernels in place. */
 export function defineBorrowedKernels(context: KernelContext): void {
-  for (const name of borrowed) if (!context.tf.getKernel(name, 'wasm')) context.define(name, cpuKernel(context, name));
+  for (const name of [...missing, ...wrong]) context.define(name, cpuKernel(context, name));
 }
 
 /**
@@ -42,7 +51,8 @@ export function cpuKernel(context: KernelContext, name: string): KernelBody {
       if (Array.isArray(value)) return value.map((one) => copy(one) as TensorInfo);
       const made = cpu.makeTensorInfo(value.shape, value.dtype, context.backend.readSync(value.dataId));
       copies.push(made);
-      return made;
+      // Some of those kernels expect tensors, which know their rank.
+      return { ...made, rank: value.shape.length } as TensorInfo;
     };
     try {
       const copied = Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, copy(value) as TensorInfo]));

@@ -35,6 +35,7 @@ export const Pair = {
   eluGradient: 11,
   seluGradient: 12,
   relu6Gradient: 13,
+  spread: 14,
 } as const;
 
 /** What the compiled module offers. */

@@ -3,7 +3,7 @@ import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { elementwiseBinary } from '../binaries/elementwise.js';
 import type { KernelContext } from '../kernel-context.js';
 import { planBroadcast } from './broadcast.js';
-import { isComplex, pairOfComplex, type ComplexPair } from './complex.js';
+import { isComplex, negateComplex, pairOfComplex, type ComplexPair } from './complex.js';
 import { Pair, Single, type ElementwiseExports } from './element-codes.js';
 
 const singles: Record<string, number> = {
@@ -54,6 +54,15 @@ export const smoothGradients: Record<string, number> = {
   SeluGradient: Pair.seluGradient,
 };
 
+/** Attributes of `Spread`. */
+export interface SpreadAttributes {
+  /** The gradient's shape with the axes that were summed, of size 1. */
+  kept: number[];
+  /** The result's. */
+  shape: number[];
+  scale: number;
+}
+
 /** Puts the kernels in place. */
 export function defineElementwiseKernels(context: KernelContext): void {
   const module = context.instantiate<ElementwiseExports>(elementwiseBinary);
@@ -72,6 +81,7 @@ export function defineElementwiseKernels(context: KernelContext): void {
   };
   for (const [name, op] of Object.entries(singles)) {
     context.define(name, ({ inputs: { x }, attrs }) => {
+      if (name === 'Neg' && isComplex(context, x)) return negateComplex(context, x);
       if (!isFloat(context, x)) return undefined;
       const y = context.output(x.shape);
       module.unary(op, context.pointer(x), context.pointer(y), sizeOf(x.shape), (attrs?.alpha as number | undefined) ?? 0);
@@ -89,6 +99,20 @@ export function defineElementwiseKernels(context: KernelContext): void {
       pairUp(op, attrs.of as TensorInfo, dy, (attrs.alpha as number | undefined) ?? 0),
     );
   for (const [name, op] of Object.entries(smoothGradients)) context.define(name, ({ inputs: { of, dy } }) => pairUp(op, of, dy));
+  // What a sum has taken together, spread again: `dy`, seen with the shape `kept`, over `shape`, times `scale`.
+  context.define('Spread', ({ inputs: { dy }, attrs }) => {
+    const { kept, shape, scale } = attrs as unknown as SpreadAttributes;
+    const plan = planBroadcast(kept, shape);
+    if (!isFloat(context, dy) || !plan) return undefined;
+    const y = context.output(shape);
+    const [from, to] = [context.pointer(dy), context.pointer(y)];
+    const { rows, columns, stepA, stepB, staysA, blocks } = plan;
+    for (let i = 0; i < blocks.length; i += 3) {
+      const at = to + blocks[i + 2] * 4;
+      module.binary(Pair.spread, from + blocks[i] * 4, at, at, rows, columns, stepA * 4, stepB * 4, staysA, false, scale);
+    }
+    return y;
+  });
   context.define('EluGrad', ({ inputs: { dy, y } }) => pairUp(Pair.eluGradient, y, dy));
   context.define('Select', ({ inputs: { condition, t, e } }) => {
     const plain = isFloat(context, t) && isFloat(context, e) && String(condition.shape) === String(t.shape);

@@ -2,9 +2,11 @@
 import type { KernelContext } from '../kernel-context.js';
 import { defineComplexKernels } from './complex.js';
 import { defineBorrowedKernels } from './cpu-kernels.js';
+import { watchDisposedTensors } from './disposed-tensors.js';
 import { defineEinsumKernel } from './einsum.js';
 import { defineElementwiseKernels } from './elementwise.js';
 import { defineFourierKernels } from './fourier.js';
+import { defineGradients } from './gradients/index.js';
 import { defineLayoutKernels } from './layout.js';
 import { definePoolingKernels } from './pooling.js';
 import { defineRandomKernels } from './random-kernels.js';
@@ -21,4 +23,6 @@ export function defineOperationKernels(context: KernelContext): void {
   defineEinsumKernel(context);
   defineRandomKernels(context);
   defineBorrowedKernels(context);
+  defineGradients(context);
+  watchDisposedTensors(context.tf);
 }

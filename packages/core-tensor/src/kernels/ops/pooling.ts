@@ -47,12 +47,18 @@ export function definePoolingKernels(context: KernelContext): void {
     const picture: PictureSizes = [batchSize, inHeight, inWidth, inChannels, outHeight, outWidth];
     return [...picture, info.filterHeight, info.filterWidth, info.strideHeight, info.strideWidth, padInfo.top, padInfo.left];
   };
-  context.define('MaxPoolGrad', ({ inputs: { dy, input, output }, attrs }) => {
+  const maxPoolGradient = (dy: TensorInfo, input: TensorInfo, output: TensorInfo, attrs: unknown): TensorInfo | undefined => {
     if (!isFloat(context, dy) || !isFloat(context, input)) return undefined;
     const dx = context.output(input.shape);
     const [x, y, from, to] = [input, output, dy, dx].map(context.pointer);
     module.maxPoolGradient(x, y, from, to, ...sizesOf(input.shape, attrs));
     return dx;
+  };
+  context.define('MaxPoolGrad', ({ inputs: { dy, input, output }, attrs }) => maxPoolGradient(dy, input, output, attrs));
+  // The same with what decides as attributes, through which no gradient goes.
+  context.define('MaxPoolGradient', ({ inputs: { dy }, attrs }) => {
+    const { input, output } = attrs as { input: TensorInfo; output: TensorInfo };
+    return maxPoolGradient(dy, input, output, attrs);
   });
   // What lies in `picture` where `input` has its maxima.
   context.define('MaxPoolPick', ({ inputs: { picture }, attrs }) => {
