@@ -36,7 +36,7 @@ export async function saveMotionModel(
   { precision }: { precision?: WeightPrecision } = {},
 ): Promise<void> {
   for (const [name, network] of Object.entries(vae.networks)) await saveNetwork(join(folder, name), network, { precision });
-  const rounded = (values: Float32Array): number[] => Array.from(values, (value) => Number(value.toPrecision(7)));
+  const rounded = (values: Float32Array): number[] => Array.from(values, (value) => Number(value.toPrecision(9)));
   const file: MotionFile = {
     format: 'filmai-motion-1',
     skeleton,

@@ -1,0 +1,132 @@
+/**
+ * @file Trains the motion model that comes with this package, on clips of `createMotion`, and writes it into `models/motion` with a card of what was
+ * measured on clips that it never saw. From the repository's root:
+ *
+ *   node --conditions=@filmai/source --import tsx packages/gan/scripts/train-motion.ts [steps]
+ *
+ * Interrupted, it goes on from its last checkpoint.
+ */
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createRandom } from '@filmai/core-tensor/random';
+import { fromArrays } from '../src/data/index.js';
+import { cosineDecay, train } from '../src/training/index.js';
+import {
+  createMotion,
+  createMotionModel,
+  frameCount,
+  MOTION_KINDS,
+  MOTION_STYLES,
+  saveMotionModel,
+  transferStyle,
+  worldPositions,
+  type LabelledMotion,
+  type MotionClip,
+  type MotionStyleName,
+} from '../src/motion/index.js';
+
+const SEED = 'motion-1';
+const CLIPS_EACH = 14;
+const steps = Number(process.argv[2] ?? 6000);
+const folder = fileURLToPath(new URL('../models/motion/', import.meta.url));
+const styles = Object.keys(MOTION_STYLES) as MotionStyleName[];
+
+const { model, windows } = await createMotionModel(clips('training', CLIPS_EACH), {
+  latent: 24,
+  filters: 80,
+  lambda: 0.004,
+  seed: SEED,
+});
+console.log(`${windows.count} windows`);
+const features = windows.motion.length / windows.count / model.vae.frames;
+const feed = fromArrays({
+  motion: { shape: [windows.count, model.vae.frames, features], values: windows.motion },
+  labels: { shape: [windows.count, windows.labels.length / windows.count], values: windows.labels },
+});
+const checkpoint = join(tmpdir(), `filmai-${SEED}`);
+for await (const { step, losses, secondsLeft } of train(model.vae, feed, {
+  steps,
+  batchSize: 32,
+  seed: SEED,
+  schedule: cosineDecay(),
+  average: 0.995,
+  checkpoint: { folder: checkpoint, everySteps: 1000 },
+})) {
+  if (step % 200 === 0) console.log(step, losses, `${Math.round(secondsLeft ?? 0)} s left`);
+}
+
+await saveMotionModel(folder, model, { precision: 'float16' });
+const card = { ...(await described()), measured: measured() };
+await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
+console.log(card);
+process.exit();
+
+/** What the model is, as its card says. */
+async function described(): Promise<Record<string, unknown>> {
+  const files = ['motion.json', 'encoder/model.json', 'encoder/weights.bin', 'decoder/model.json', 'decoder/weights.bin'];
+  const parts = await Promise.all(files.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+  return {
+    id: 'filmai-motion-1',
+    task: 'motion of a person: sampled, interpolated, in-between, with another style',
+    licence: 'Apache-2.0',
+    trainedBy: 'packages/gan/scripts/train-motion.ts',
+    trainedOn: `${windows.count} windows of clips made by createMotion, ${CLIPS_EACH} of each kind in each style`,
+    seed: SEED,
+    steps,
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    sha256: Object.fromEntries(parts.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])),
+    input: `${model.vae.frames} frames at ${model.fps} a second of a skeleton of ${model.skeleton.joints.length} joints`,
+    limits:
+      'It knows what createMotion makes: one figure on flat ground, eight kinds, six styles; no hands, no objects, no other people.',
+  };
+}
+
+/** Clips of every kind in every style, of other seeds for training and for measuring. */
+function clips(purpose: string, each: number): LabelledMotion[] {
+  const random = createRandom(`${SEED}/${purpose}`);
+  return MOTION_KINDS.flatMap((kind) =>
+    styles.flatMap((style) =>
+      Array.from({ length: each }, (_, i): LabelledMotion => {
+        const travels = kind === 'walk' || kind === 'run';
+        const clip = createMotion({
+          kind,
+          style,
+          seconds: 3.6,
+          seed: `${purpose} ${i}`,
+          curve: travels && i % 2 === 1 ? random.range(-0.7, 0.7) : 0,
+        });
+        return { clip, kind, style };
+      }),
+    ),
+  );
+}
+
+/** How well clips that were held out come back, and how made ones move beside made-by-rule ones. */
+function measured(): Record<string, number> {
+  const heldOut = clips('held out', 1);
+  const errors: number[] = [];
+  for (const { clip, kind, style } of heldOut) {
+    const back = transferStyle(model, clip, { kind, style }, style ?? 'neutral');
+    errors.push(poseError(clip, back));
+  }
+  return { heldOutPoseErrorMetres: Number((errors.reduce((sum, value) => sum + value, 0) / errors.length).toPrecision(3)) };
+}
+
+/** Mean distance of joints, each frame's clips laid over each other at the hips. */
+function poseError(a: MotionClip, b: MotionClip): number {
+  const [p, q] = [worldPositions(a), worldPositions(b)];
+  const joints = a.skeleton.joints.length;
+  const frames = Math.min(frameCount(a), frameCount(b));
+  let sum = 0;
+  for (let frame = 0; frame < frames; frame++) {
+    const hips = frame * joints * 3;
+    for (let j = 0; j < joints; j++) {
+      const at = hips + j * 3;
+      sum += Math.hypot(...[0, 1, 2].map((axis) => p[at + axis] - p[hips + axis] - (q[at + axis] - q[hips + axis])));
+    }
+  }
+  return sum / frames / joints;
+}
