@@ -29,6 +29,8 @@ export interface PictureFolderOptions extends PictureSizeOptions, PictureFileOpt
   onUnreadable?: 'error' | 'skip';
   /** Another order in each epoch. Default true. */
   shuffle?: boolean;
+  /** Which files take part, by their path from the folder: to hold some out. Default all. */
+  select?: (path: string) => boolean;
 }
 
 /** A feed of pictures with a class each. */
@@ -61,7 +63,7 @@ export interface LabelledFeed extends ItemFeed {
  */
 export async function pictureFolder(folder: string, options: PictureFolderOptions): Promise<ItemFeed> {
   const pictures = preparePictures('pictureFolder', options);
-  const files = await pictureFiles(folder);
+  const files = await selectedFiles(folder, options);
   return createItemFeed({
     size: files.length,
     shapes: { pictures: pictures.shape },
@@ -89,7 +91,7 @@ export async function labelledFolder(
   options: PictureFolderOptions & { labels?: 'index' | 'one-hot' },
 ): Promise<LabelledFeed> {
   const pictures = preparePictures('labelledFolder', options);
-  const files = await pictureFiles(folder);
+  const files = await selectedFiles(folder, options);
   const loose = files.filter((file) => !file.includes(sep));
   if (loose.length > 0) {
     throw new GanError(
@@ -232,6 +234,13 @@ async function partners(folder: string): Promise<(readonly [string, string])[]> 
     });
   }
   return sources.map((file) => [file, byStem.get(stem(file)) as string] as const);
+}
+
+async function selectedFiles(folder: string, { select = () => true }: PictureFolderOptions): Promise<string[]> {
+  const files = await pictureFiles(folder);
+  const selected = files.filter(select);
+  if (selected.length > 0) return selected;
+  throw new GanError('EMPTY_FOLDER', `${folder}: of ${files.length} pictures none was selected`, { remedy: 'Select at least one.' });
 }
 
 function nothingReadable(folder: string, unreadable: readonly UnreadableFile[]): GanError {
