@@ -4,18 +4,12 @@
  * place is freed of its own mean and contrast, so that a lamp that flickers is not taken for motion. Where the picture is flat the flow
  * of the coarser level stays. Good for the small motions between neighbouring frames; not for a search over a whole picture.
  */
+import type { DisplacementField } from '@filmai/core-tensor/frames';
 import { checkClip, lumaPlane, sampleAt } from './luma-plane.js';
 import type { Picture, Plane } from './luma-plane.js';
 
-/** Displacements in pixels: what is at (x, y) in the first frame is at (x + flow.x, y + flow.y) in the second. */
-export interface FlowField {
-  width: number;
-  height: number;
-  /** To the right, row by row. */
-  x: Float32Array;
-  /** Downwards, row by row. */
-  y: Float32Array;
-}
+/** Displacements in pixels: what is at (x, y) in the first frame is at (x + flow.x, y + flow.y) in the second. `warpFrame` takes it as it is. */
+export type FlowField = DisplacementField;
 
 /** How flow is estimated. */
 export interface OpticalFlowOptions {
