@@ -7,6 +7,7 @@ import { adamStep } from './fused-steps.js';
 import { clipByGlobalNorm } from './global-norm.js';
 import { OptimiserError } from './optimiser-error.js';
 import { checkTensors, restoreTensors, saveTensors, type SavedTensors } from './saved-tensors.js';
+import { stepEngineOf, type StepEngine } from './step-engine.js';
 
 /** How Adam moves. */
 export interface AdamOptions {
@@ -107,9 +108,13 @@ export function createAdam(variables: readonly tf.Variable[], options: AdamOptio
     },
     apply(gradients) {
       const own = gradientsOf(variables, gradients);
-      const clipped = clipNorm === undefined ? undefined : clipByGlobalNorm(own, clipNorm);
+      const engine = stepEngineOf(tf.getBackend());
+      const clipped = clipNorm === undefined || engine ? undefined : clipByGlobalNorm(own, clipNorm);
+      // Where a step is one pass over memory, scaling is part of it.
+      const scale = clipNorm !== undefined && engine ? clipNorm / Math.max(clipNorm, lengthOf(own, engine)) : 1;
       steps++;
-      const numbers = { learningRate, beta1, beta2, epsilon, decay, step: steps };
+      const [correction1, correction2] = [1 - beta1 ** steps, 1 - beta2 ** steps];
+      const numbers = { learningRate, beta1, beta2, epsilon, decay, correction1, correction2, scale };
       variables.forEach((variable, i) => {
         [means[i], squares[i]] = adamStep(variable, means[i], squares[i], (clipped?.gradients ?? own)[i], numbers);
       });
@@ -161,4 +166,9 @@ function gradientsOf(variables: readonly tf.Variable[], gradients: tf.NamedTenso
       );
     return gradient;
   });
+}
+
+/** The Euclidean norm of all gradients as one long vector. */
+function lengthOf(gradients: readonly tf.Tensor[], engine: StepEngine): number {
+  return Math.sqrt(gradients.reduce((total, gradient) => total + engine.squareSum(gradient), 0));
 }

@@ -3,16 +3,7 @@
  * otherwise.
  */
 import * as tf from '@tensorflow/tfjs-core';
-
-/** The numbers of one step of Adam; `step` counts from 1. */
-export interface AdamNumbers {
-  learningRate: number;
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-  decay: number;
-  step: number;
-}
+import { stepEngineOf, type AdamNumbers } from './step-engine.js';
 
 /**
  * Moves a variable by Adam's rule.
@@ -26,12 +17,18 @@ export function adamStep(
   gradient: tf.Tensor,
   numbers: AdamNumbers,
 ): [tf.Tensor, tf.Tensor] {
-  const { learningRate, beta1, beta2, epsilon, decay, step } = numbers;
+  const engine = stepEngineOf(tf.getBackend());
+  if (engine) {
+    engine.adam(variable, mean, square, gradient, numbers);
+    return [mean, square];
+  }
+  const { learningRate, beta1, beta2, epsilon, decay, correction1, correction2, scale } = numbers;
   const moments = tf.tidy((): [tf.Tensor, tf.Tensor] => {
-    const newMean = tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1));
-    const newSquare = tf.add(tf.mul(square, beta2), tf.mul(tf.square(gradient), 1 - beta2));
-    const root = tf.add(tf.sqrt(tf.div(newSquare, 1 - beta2 ** step)), epsilon);
-    const move = tf.mul(tf.div(newMean, root), learningRate / (1 - beta1 ** step));
+    const slope = scale === 1 ? gradient : tf.mul(gradient, scale);
+    const newMean = tf.add(tf.mul(mean, beta1), tf.mul(slope, 1 - beta1));
+    const newSquare = tf.add(tf.mul(square, beta2), tf.mul(tf.square(slope), 1 - beta2));
+    const root = tf.add(tf.sqrt(tf.div(newSquare, correction2)), epsilon);
+    const move = tf.mul(tf.div(newMean, root), learningRate / correction1);
     variable.assign(tf.sub(decay === 0 ? variable : tf.mul(variable, 1 - learningRate * decay), move));
     return [tf.keep(newMean), tf.keep(newSquare)];
   });
@@ -45,6 +42,11 @@ export function adamStep(
  * @returns The new average, kept; the old one must not be used any more.
  */
 export function averageStep(average: tf.Tensor, value: tf.Tensor, decay: number): tf.Tensor {
+  const engine = stepEngineOf(tf.getBackend());
+  if (engine) {
+    engine.follow(average, value, decay);
+    return average;
+  }
   const moved = tf.tidy(() => tf.keep(tf.add(tf.mul(average, decay), tf.mul(value, 1 - decay))));
   tf.dispose(average);
   return moved;
@@ -52,5 +54,6 @@ export function averageStep(average: tf.Tensor, value: tf.Tensor, decay: number)
 
 /** The sum of the squares of all elements. */
 export function sumOfSquares(tensor: tf.Tensor): tf.Scalar {
-  return tf.tidy(() => tf.sum(tf.square(tensor)));
+  const engine = stepEngineOf(tf.getBackend());
+  return engine ? tf.scalar(engine.squareSum(tensor)) : tf.tidy(() => tf.sum(tf.square(tensor)));
 }

@@ -73,7 +73,8 @@ export function createMovingAverage(
 ): MovingAverage {
   if (variables.length === 0) throw new RangeError('createMovingAverage: there are no variables');
   if (!(decay >= 0 && decay < 1)) throw new RangeError(`createMovingAverage: decay must be 0 to below 1, got ${decay}`);
-  let averages = tf.tidy(() => variables.map((variable) => tf.keep(tf.clone(variable) as tf.Tensor)));
+  // Multiplied, not cloned: an average is changed in place, so its values must be its own.
+  let averages = tf.tidy(() => variables.map((variable): tf.Tensor => tf.keep(tf.mul(variable, 1))));
   let live: tf.Tensor[] | undefined;
   let updates = 0;
   const average: MovingAverage = {
