@@ -6,4 +6,5 @@ export type { Checkpoint, CheckpointState, LoadCheckpointOptions, LoadedCheckpoi
 export { fillNetwork } from './network-artifacts.js';
 export type { LayerPlan, SavedNetwork, SavedWeight } from './network-artifacts.js';
 export { loadNetwork, loadNetworkFiles, saveNetwork } from './network-files.js';
-export type { WeightPrecision } from './compact-weights.js';
+export { packWeight, unpackWeight } from './compact-weights.js';
+export type { Quantization, WeightPrecision } from './compact-weights.js';

@@ -2,14 +2,14 @@
 import type { Frame } from '@filmai/core-tensor/frames';
 import { createRandom } from '@filmai/core-tensor/random';
 import type { EffectOptions } from './effect-options.js';
+import { createEmbers, SOURCE_METRES } from './extras.js';
 import { filmGas, type GasFilm, type GasRecipe } from './gas-film.js';
 import { visitSource } from './gas-domain.js';
 import { createNoise, type Noise } from './noise.js';
-import { Sparks } from './sparks.js';
 
 const FIRE: GasRecipe = {
   reach: { up: 4, down: 0.2, side: 1.5, bed: 0.11, cells: 20_000 },
-  sourceMetres: 1.2,
+  sourceMetres: SOURCE_METRES.fire,
   warmUpSeconds: 2.6,
   // Hot gas has a third of the density of air: it is lifted with about g (McCaffrey 1979 measured 2…5 m/s).
   physics: { buoyancy: 9, wind: 1.6, swirl: 12, radiation: 0.8, mixing: 1.95, sooting: 0.12, clearing: 0.9 },
@@ -46,16 +46,9 @@ const SMOKE: GasRecipe = {
 
 /** Fire; see `createEffect`. */
 export function fire(options: EffectOptions): Generator<Frame, void, undefined> {
-  const random = createRandom(options.seed).split('fire');
-  const embers = new Sparks(random.split('embers'), options, FIRE.sourceMetres);
-  const { feed } = bed(options, createNoise(random.split('bed')), { heat: 1.5, soot: 0.1, expansion: 11, width: 1 });
-  return filmGas(options, FIRE, {
-    feed,
-    over(frame, time) {
-      embers.rise(12 * options.strength);
-      embers.draw(frame, time);
-    },
-  });
+  const noise = createNoise(createRandom(options.seed).split('fire').split('bed'));
+  const film = bed(options, noise, { heat: 1.5, soot: 0.1, expansion: 11, width: 1 });
+  return filmGas(options, FIRE, options.extras ? { ...film, over: createEmbers(options) } : film);
 }
 
 /** Smoke; see `createEffect`. */

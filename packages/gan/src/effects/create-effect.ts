@@ -30,6 +30,8 @@ export interface EffectRequest {
   origin?: { x: number; y: number };
   /** Width of the source as a part of the picture's height, default 0.4; weather has none. */
   size?: number;
+  /** Embers of a fire, sparks and the flash of an explosion. Default true. */
+  extras?: boolean;
 }
 
 const MAKERS: Record<EffectKind, (options: EffectOptions) => Generator<Frame, void, undefined>> = {
@@ -67,6 +69,7 @@ export function createEffect(request: EffectRequest): Generator<Frame, void, und
     wind = 0.1,
     origin = { x: 0.5, y: 0.86 },
     size = 0.4,
+    extras = true,
   } = request;
   if (!EFFECT_KINDS.includes(kind)) {
     throw new GanError('UNKNOWN_EFFECT', `there is no effect "${kind}"`, { remedy: `Choose one of ${EFFECT_KINDS.join(', ')}.` });
@@ -94,5 +97,6 @@ export function createEffect(request: EffectRequest): Generator<Frame, void, und
     wind,
     origin,
     size,
+    extras,
   });
 }

@@ -17,4 +17,5 @@ export interface EffectOptions {
   wind: number;
   origin: { x: number; y: number };
   size: number;
+  extras: boolean;
 }

@@ -4,12 +4,12 @@ import { createRandom } from '@filmai/core-tensor/random';
 import type { EffectOptions } from './effect-options.js';
 import { filmGas, type GasRecipe } from './gas-film.js';
 import { visitSource } from './gas-domain.js';
+import { createBurst, SOURCE_METRES } from './extras.js';
 import { createNoise } from './noise.js';
-import { Sparks } from './sparks.js';
 
 const BLAST: GasRecipe = {
   reach: { up: 4.5, down: 1.6, side: 2, bed: 0, cells: 24_000 },
-  sourceMetres: 4,
+  sourceMetres: SOURCE_METRES.explosion,
   warmUpSeconds: 0,
   physics: { buoyancy: 9, wind: 3, swirl: 13, radiation: 0.55, mixing: 0.6, sooting: 0.75, clearing: 0.1 },
   look: {
@@ -28,15 +28,13 @@ const BLAST: GasRecipe = {
 /** Latest start, so that the picture is seen untouched first. */
 const QUIET_SECONDS = 0.25;
 const BURN_SECONDS = 0.2;
-const FLASH_SECONDS = 0.06;
 
 /** An explosion a quarter of a second into the effect; see `createEffect`. */
 export function explosion(options: EffectOptions): Generator<Frame, void, undefined> {
-  const { strength, seconds, fps } = options;
+  const { strength, seconds, extras } = options;
   const random = createRandom(options.seed).split('explosion');
   const noise = createNoise(random.split('lumps'));
-  const sparks = new Sparks(random.split('sparks'), options, BLAST.sourceMetres);
-  const start = Math.min(QUIET_SECONDS, seconds / 4);
+  const start = blastStart(seconds);
   return filmGas(options, BLAST, {
     feed(gas, domain, time) {
       gas.expansion.fill(0);
@@ -52,25 +50,11 @@ export function explosion(options: EffectOptions): Generator<Frame, void, undefi
         gas.expansion[i] = (14 + 34 * strength) * (1 - burnt) * Math.max(0, 1 + 2 * lump);
       });
     },
-    over(frame, time) {
-      const since = time - start + 1e-6;
-      if (since >= 0 && since < 1 / fps) sparks.burst(Math.round(40 + 130 * strength), 22);
-      if (since >= 0) sparks.draw(frame, time);
-      if (since >= 0) flash(frame, (0.35 + 0.4 * strength) * Math.exp(-since / FLASH_SECONDS));
-    },
+    ...(extras ? { over: createBurst(options, start) } : {}),
   });
 }
 
-/** Light that fills the whole picture for a moment. */
-function flash({ data }: Frame, alpha: number): void {
-  if (alpha < 0.01) return;
-  for (let i = 0; i < data.length; i += 4) {
-    const own = data[i + 3] / 255;
-    const union = own + alpha * (1 - own);
-    const share = own / union;
-    data[i] = data[i] * share + 255 * (1 - share);
-    data[i + 1] = data[i + 1] * share + 244 * (1 - share);
-    data[i + 2] = data[i + 2] * share + 214 * (1 - share);
-    data[i + 3] = union * 255;
-  }
+/** When it goes off, in seconds from the first frame of an effect of that length. */
+export function blastStart(seconds: number): number {
+  return Math.min(QUIET_SECONDS, seconds / 4);
 }

@@ -74,8 +74,43 @@ interface Particle {
 
 /** Rain; see `createEffect`. */
 export function rain(options: EffectOptions): Generator<Frame, void, undefined> {
+  return fall(options, rainDrops(options), RAIN);
+}
+
+/** Snow; see `createEffect`. */
+export function snow(options: EffectOptions): Generator<Frame, void, undefined> {
+  return fall(options, snowFlakes(options), SNOW);
+}
+
+/** A drop or a flake as it is seen in a frame: the way that it goes while the shutter is open, in pixels. */
+export interface FallingParticle {
+  from: readonly [number, number];
+  to: readonly [number, number];
+  /** Metres from the camera. */
+  depth: number;
+  /** Metres. */
+  diameter: number;
+}
+
+/**
+ * Everything that falls in simulated rain or snow, frame by frame: what stands behind the frames of `createEffect` with these options.
+ *
+ * @returns Particles at a frame, the farthest first.
+ */
+export function simulatedParticles(kind: 'rain' | 'snow', options: EffectOptions): (index: number) => FallingParticle[] {
+  const weather = kind === 'rain' ? RAIN : SNOW;
+  const particles = (kind === 'rain' ? rainDrops(options) : snowFlakes(options)).sort((a, b) => b.depth - a.depth);
+  return (index) =>
+    particles.map((particle) => ({
+      ...wayOf(particle, index, options, weather),
+      depth: particle.depth,
+      diameter: particle.diameter,
+    }));
+}
+
+function rainDrops(options: EffectOptions): Particle[] {
   const random = createRandom(options.seed).split('rain');
-  const particles = Array.from({ length: Math.round(RAIN.count * options.strength) }, (): Particle => {
+  return Array.from({ length: Math.round(RAIN.count * options.strength) }, (): Particle => {
     // Drop sizes after Marshall and Palmer (1948): exponential, fewer big ones; 1…4 mm are seen.
     const millimetres = Math.min(4, 1 - Math.log(1 - random.next()) / 1.6);
     const depth = depthOf(random.next(), RAIN);
@@ -91,13 +126,11 @@ export function rain(options: EffectOptions): Generator<Frame, void, undefined> 
       phase: 0,
     };
   });
-  return fall(options, particles, RAIN);
 }
 
-/** Snow; see `createEffect`. */
-export function snow(options: EffectOptions): Generator<Frame, void, undefined> {
+function snowFlakes(options: EffectOptions): Particle[] {
   const random = createRandom(options.seed).split('snow');
-  const particles = Array.from({ length: Math.round(SNOW.count * options.strength) }, (): Particle => {
+  return Array.from({ length: Math.round(SNOW.count * options.strength) }, (): Particle => {
     // Flakes of 7…32 mm, fewer big ones, fall with 0.8…1.5 m/s nearly whatever their size (Locatelli and Hobbs 1974).
     const diameter = 0.007 + 0.025 * random.next() ** 2.2;
     return {
@@ -111,7 +144,6 @@ export function snow(options: EffectOptions): Generator<Frame, void, undefined> 
       phase: random.range(0, 2 * Math.PI),
     };
   });
-  return fall(options, particles, SNOW);
 }
 
 /**
@@ -137,21 +169,33 @@ function* fall(options: EffectOptions, particles: Particle[], weather: Weather):
   const { width, height, fps, seconds } = options;
   // Near ones are drawn over far ones.
   particles.sort((a, b) => b.depth - a.depth);
-  const boxWidth = (OVERSIZE * width) / height;
   for (let index = 0; index < Math.round(seconds * fps); index++) {
     const frame = createFrame(width, height, { seconds: index / fps });
     for (const particle of particles) {
-      const [x, y] = placeOf(particle, index / fps, options, weather, boxWidth);
-      const [earlierX, earlierY] = placeOf(particle, (index - weather.shutter) / fps, options, weather, boxWidth);
-      // What leaves below comes in again above; the streak keeps its direction.
-      const at: [number, number] = [
-        width / 2 + (wrap(x, boxWidth) - boxWidth / 2) * height,
-        (wrap(y, OVERSIZE) - (OVERSIZE - 1) / 2) * height,
-      ];
-      drawParticle(frame, at, [(x - earlierX) * height, (y - earlierY) * height], particle, weather);
+      const { from, to } = wayOf(particle, index, options, weather);
+      drawParticle(frame, to, [to[0] - from[0], to[1] - from[1]], particle, weather);
     }
     yield frame;
   }
+}
+
+/** Where a particle comes from and gets to while the shutter of a frame is open, in pixels. */
+function wayOf(
+  particle: Particle,
+  index: number,
+  options: EffectOptions,
+  weather: Weather,
+): Pick<FallingParticle, 'from' | 'to'> {
+  const { width, height, fps } = options;
+  const boxWidth = (OVERSIZE * width) / height;
+  const [x, y] = placeOf(particle, index / fps, options, weather, boxWidth);
+  const [earlierX, earlierY] = placeOf(particle, (index - weather.shutter) / fps, options, weather, boxWidth);
+  // What leaves below comes in again above; the streak keeps its direction.
+  const to = [
+    width / 2 + (wrap(x, boxWidth) - boxWidth / 2) * height,
+    (wrap(y, OVERSIZE) - (OVERSIZE - 1) / 2) * height,
+  ] as const;
+  return { from: [to[0] - (x - earlierX) * height, to[1] - (y - earlierY) * height], to };
 }
 
 /** In picture heights, not yet wrapped into the box. */
