@@ -1,0 +1,51 @@
+/**
+ * @file The pictures that are there when nobody brings any: busts of people in all kinds of work and mood, 64×64, from Google's Noto Emoji
+ * (Apache-2.0), as the package `emoji-datasource-google` ships them. They are laid on a plain ground once, since a network of three channels
+ * would take what is transparent for black.
+ */
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { writeFileWhole } from '@filmai/core-tensor/files';
+
+/** One entry of the package's list. */
+interface Entry {
+  category: string;
+  subcategory: string;
+  image: string;
+  has_img_google: boolean;
+  skin_variations?: Record<string, { image: string; has_img_google: boolean }>;
+}
+
+const SUBJECTS = new Set(['person', 'person-role', 'person-gesture', 'person-fantasy', 'person-symbol', 'person-sport']);
+const GROUND = '#f4f1ea';
+
+/**
+ * Puts the pictures into a folder, where they aren't there yet.
+ *
+ * @param folder - Made where it doesn't exist.
+ * @returns How many there are.
+ */
+export async function drawDefaultPictures(folder: string): Promise<number> {
+  const root = dirname(createRequire(import.meta.url).resolve('emoji-datasource-google/package.json'));
+  const entries = JSON.parse(await readFile(join(root, 'emoji.json'), 'utf8')) as Entry[];
+  const names = entries
+    .filter((entry) => SUBJECTS.has(entry.subcategory))
+    .flatMap((entry) => [entry, ...Object.values(entry.skin_variations ?? {})])
+    .filter((entry) => entry.has_img_google)
+    .map((entry) => entry.image);
+  await mkdir(folder, { recursive: true });
+  const there = new Set(await readdir(folder));
+  for (const name of names) {
+    if (there.has(name)) continue;
+    const picture = await loadImage(await readFile(join(root, 'img', 'google', '64', name)));
+    const canvas = createCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context.fillStyle = GROUND;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(picture, 0, 0);
+    await writeFileWhole(join(folder, name), canvas.toBuffer('image/png'));
+  }
+  return names.length;
+}
