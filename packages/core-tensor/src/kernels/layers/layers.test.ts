@@ -278,4 +278,31 @@ describe('a stock model of layers', () => {
     const expected = await run('cpu');
     expect(distance(await run('wasm'), expected)).toBeLessThan(1e-4);
   });
+
+  it('takes the same memory after a thousand steps as after ten', async () => {
+    await tf.setBackend('wasm');
+    const model = layers.sequential({
+      layers: [
+        layers.layers.conv2d({ filters: 3, kernelSize: 3, inputShape: [5, 5, 1] }),
+        layers.layers.batchNormalization({}),
+        layers.layers.leakyReLU({}),
+        layers.layers.dropout({ rate: 0.4 }),
+        layers.layers.conv2dTranspose({ filters: 1, kernelSize: 3 }),
+        layers.layers.layerNormalization({}),
+      ],
+    });
+    const [x, y] = tf.tidy(() => [wave([2, 5, 5, 1]), wave([2, 5, 5, 1], 1.1)]);
+    const optimizer = tf.train.adam(0.01);
+    model.compile({ optimizer, loss: 'meanSquaredError' });
+    const heap = (): number => (tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } }).wasm.HEAPU8.length;
+    const memory: [number, number, number][] = [];
+    for (let step = 1; step <= 1000; step++) {
+      await model.trainOnBatch(x, y);
+      if (step === 10 || step === 1000) memory.push([tf.memory().numTensors, tf.memory().numBytes, heap()]);
+    }
+    expect(memory[1]).toEqual(memory[0]);
+    model.dispose();
+    optimizer.dispose();
+    tf.dispose([x, y]);
+  });
 });
