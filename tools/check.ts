@@ -21,6 +21,8 @@ const command = (name: string, ...words: string[]): Check => ({
   },
 });
 
+const typescript = ['--conditions=@filmai/source', '--import', 'tsx'];
+
 const checks: Check[] = [
   command('types', 'npx', 'nx', 'run-many', '-t', 'typecheck'),
   command('types of tools and benches', 'npx', 'tsc', '--noEmit', '-p', 'tsconfig.json'),
@@ -31,6 +33,7 @@ const checks: Check[] = [
   command('exports', 'npx', 'nx', 'run-many', '-t', 'lint'),
   { name: 'code in docs compiles', run: checkDocsCode },
   { name: 'public symbols are documented', run: checkDocumented },
+  command('wasm modules are those of their sources', 'node', ...typescript, 'tools/build-wasm.ts', '--check'),
   { name: 'lockfile is complete', run: async () => checkLockfile() },
 ];
 
