@@ -31,8 +31,17 @@ export async function startWasmBackend(tf: typeof Tf, loader: Loader, threads = 
 }
 
 async function activate(tf: typeof Tf): Promise<void> {
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const before = events.map((event) => new Set<unknown>(process.rawListeners(event)));
   if (!(await tf.setBackend(backendName))) throw new Error(`its backend "${backendName}" did not start`);
   await tf.ready();
+  // Its module listens for every error of the process and throws it again, so that Node prints a megabyte of the module's text before the
+  // user's error. Nothing depends on it.
+  for (const [i, event] of events.entries()) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before[i].has(listener)) process.removeListener(event, listener as () => void);
+    }
+  }
 }
 
 /**
