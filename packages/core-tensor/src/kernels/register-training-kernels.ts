@@ -9,6 +9,7 @@ import { defineConvolutionKernels } from './convolution-kernels.js';
 import { chunkedConvolution } from './chunked-convolution.js';
 import { openConvolution, type ConvolutionEngine } from './convolution.js';
 import type { ImageModule } from './image-module.js';
+import { defineDepthwiseKernels } from './depthwise-kernels.js';
 import { proveGemm, type Gemm, type GemmEngine } from './gemm.js';
 import { backendName, createKernelContext, heapMemory, ScratchSlot, type OwnedKernelContext } from './kernel-context.js';
 import { accelerateLayers } from './layers/index.js';
@@ -158,6 +159,7 @@ async function installOnce(tf: typeof Tf): Promise<Installation> {
   };
   defineMatMulKernels(context, image);
   defineConvolutionKernels(context, openConvolution(context, image, current), image);
+  defineDepthwiseKernels(context);
   defineOperationKernels(context);
   await accelerateLayers(context);
   return installation;
