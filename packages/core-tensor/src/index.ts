@@ -52,3 +52,5 @@ export type {
 } from './checkpoints/index.js';
 export { createTracker, TrackingError } from './tracking/index.js';
 export type { Pictures, Tracker, TrackerOptions, TrackingErrorCode, TrackingFormat } from './tracking/index.js';
+export { estimateTrainingMemory, MemoryError, requireTrainingMemory } from './memory/index.js';
+export type { MemoryErrorCode, MemoryLimits, TrainingMemory, TrainingMemoryOptions } from './memory/index.js';
