@@ -4,8 +4,11 @@
  * factors Σ = F·Fᵀ: no matrix root is taken, and singular covariances need no correction.
  */
 import { factorCovariance } from './covariance-factor.js';
+import type { CovarianceFactor } from './covariance-factor.js';
 import { featureMatrix, measureName, sameFeatures } from './feature-matrix.js';
 import type { Features } from './feature-matrix.js';
+import { forEachProduct } from './row-products.js';
+import type { RowMatrix } from './row-products.js';
 import { singularValues } from './singular-values.js';
 
 /** Mean and covariance of features: all that a Fréchet distance needs to know, and far smaller than the features. */
@@ -133,13 +136,9 @@ function traceOfRoot(a: Float64Array, b: Float64Array, size: number): number {
   const [first, second] = [a, b].map((covariance) => factorCovariance(covariance, size, 'frechetDistance'));
   if (first.rank === 0 || second.rank === 0) return 0;
   const product = new Float64Array(first.rank * second.rank);
-  for (let i = 0; i < first.rank; i++) {
-    const row = first.data.subarray(i * size, (i + 1) * size);
-    for (let j = 0; j < second.rank; j++) {
-      let dot = 0;
-      for (let k = 0, at = j * size; k < size; k++, at++) dot += row[k] * second.data[at];
-      product[i * second.rank + j] = dot;
-    }
-  }
+  const rowsOf = ({ rank, data }: CovarianceFactor): RowMatrix => ({ rows: rank, columns: size, data });
+  forEachProduct(rowsOf(first), rowsOf(second), (i, j, value) => {
+    product[i * second.rank + j] = value;
+  });
   return singularValues(product, first.rank, second.rank).reduce((sum, value) => sum + value, 0);
 }

@@ -12,6 +12,7 @@ export { inceptionScore } from './inception-score.js';
 export type { InceptionScore } from './inception-score.js';
 export { kernelDistance } from './kernel-distance.js';
 export type { KernelDistance, KernelDistanceOptions } from './kernel-distance.js';
+export { matrixSquareRoot } from './matrix-square-root.js';
 export { motionEnergyFeatures } from './motion-energy-features.js';
 export type { MotionEnergyOptions } from './motion-energy-features.js';
 export { boneLengthError, footSkate, jerk, motionDiversity } from './motion-measures.js';

@@ -6,6 +6,7 @@
 import { createRandom } from '@filmai/core-tensor/random';
 import { measureName, samePair } from './feature-matrix.js';
 import type { FeatureMatrix, Features } from './feature-matrix.js';
+import { forEachProduct } from './row-products.js';
 
 /** How the distance is measured. */
 export interface KernelDistanceOptions {
@@ -81,41 +82,26 @@ function kernelSums(a: FeatureMatrix, b: FeatureMatrix): KernelSums {
   const otherOfOther = new Float64Array(b.rows);
   addWithin(a, own);
   addWithin(b, ownOfOther);
-  for (let i = 0; i < a.rows; i++) {
-    for (let j = 0; j < b.rows; j++) {
-      const value = kernel(a, i, b, j);
-      other[i] += value;
-      otherOfOther[j] += value;
-    }
-  }
+  const { columns } = a;
+  forEachProduct(a, b, (i, j, product) => {
+    const value = kernel(product, columns);
+    other[i] += value;
+    otherOfOther[j] += value;
+  });
   return { own, other, ownOfOther, otherOfOther };
 }
 
 function addWithin(set: FeatureMatrix, sums: Float64Array): void {
-  for (let i = 0; i < set.rows; i++) {
-    for (let j = 0; j < i; j++) {
-      const value = kernel(set, i, set, j);
-      sums[i] += value;
-      sums[j] += value;
-    }
-  }
+  const visit = (i: number, j: number, product: number): void => {
+    const value = kernel(product, set.columns);
+    sums[i] += value;
+    sums[j] += value;
+  };
+  forEachProduct(set, set, visit, true);
 }
 
-/** Four sums at a time, as additions wait for each other otherwise. */
-function kernel(a: FeatureMatrix, i: number, b: FeatureMatrix, j: number): number {
-  const { columns } = a;
-  const [x, y] = [a.data, b.data];
-  let [p, q] = [i * columns, j * columns];
-  const end = p + columns;
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (; p + 3 < end; p += 4, q += 4) {
-    s0 += x[p] * y[q];
-    s1 += x[p + 1] * y[q + 1];
-    s2 += x[p + 2] * y[q + 2];
-    s3 += x[p + 3] * y[q + 3];
-  }
-  for (; p < end; p++, q++) s0 += x[p] * y[q];
-  const base = (s0 + s1 + s2 + s3) / columns + 1;
+function kernel(product: number, columns: number): number {
+  const base = product / columns + 1;
   return base * base * base;
 }
 
