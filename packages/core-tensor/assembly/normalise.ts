@@ -287,37 +287,42 @@ export function rowsGradient(
 }
 
 /**
- * Inverted dropout: y[i] = x[i] · scale where the hash of i under the two keys is at least the threshold (of 2^24), else 0. The hash is
- * MurmurHash3's finaliser with a second key between its two products, so that masks under different keys are no permutations.
+ * Inverted dropout: y[i] = x[i] · scale where a random number of 16 bits is at least the threshold, else 0. A hash of 32 bits decides two
+ * places: its lower half the first four of eight, its upper half the other four. The hash is MurmurHash3's finaliser with a second key
+ * between its two products, so that masks under different keys are no permutations of each other.
  */
 export function dropOut(x: usize, y: usize, n: i32, key1: i32, key2: i32, threshold: i32, scale: f32): void {
   const a = i32x4.splat(key1);
   const b = i32x4.splat(key2);
   const limit = i32x4.splat(threshold);
+  const half = i32x4.splat(0xffff);
   const by = f32x4.splat(scale);
   const golden = i32x4.splat(0x9e3779b9);
   const first = i32x4.splat(0x85ebca6b);
   const second = i32x4.splat(0xc2b2ae35);
-  let index = i32x4(0, 1, 2, 3);
+  let place = i32x4.add(i32x4.mul(i32x4(0, 1, 2, 3), golden), a);
+  const step = i32x4.mul(i32x4.splat(4), golden);
   let i = 0;
-  for (; i + 4 <= n; i += 4, x += 16, y += 16) {
-    let h = i32x4.add(i32x4.mul(index, golden), a);
-    h = v128.xor(h, i32x4.shr_u(h, 16));
+  for (; i + 8 <= n; i += 8, x += 32, y += 32) {
+    let h = v128.xor(place, i32x4.shr_u(place, 16));
     h = i32x4.add(i32x4.mul(h, first), b);
     h = v128.xor(h, i32x4.shr_u(h, 13));
     h = i32x4.mul(h, second);
-    const kept = i32x4.ge_s(i32x4.shr_u(v128.xor(h, i32x4.shr_u(h, 16)), 8), limit);
-    v128.store(y, v128.and(f32x4.mul(v128.load(x), by), kept));
-    index = i32x4.add(index, i32x4.splat(4));
+    h = v128.xor(h, i32x4.shr_u(h, 16));
+    v128.store(y, v128.and(f32x4.mul(v128.load(x), by), i32x4.ge_s(v128.and(h, half), limit)));
+    v128.store(y, v128.and(f32x4.mul(v128.load(x, 16), by), i32x4.ge_s(i32x4.shr_u(h, 16), limit)), 16);
+    place = i32x4.add(place, step);
   }
   for (; i < n; i++, x += 4, y += 4) {
-    let h: u32 = <u32>i * 0x9e3779b9 + <u32>key1;
+    const index: u32 = (((<u32>i) >> 3) << 2) | ((<u32>i) & 3);
+    let h: u32 = index * 0x9e3779b9 + <u32>key1;
     h ^= h >>> 16;
     h = h * 0x85ebca6b + <u32>key2;
     h ^= h >>> 13;
     h *= 0xc2b2ae35;
     h ^= h >>> 16;
-    store<f32>(y, <i32>(h >>> 8) >= threshold ? load<f32>(x) * scale : 0);
+    const number = (i & 4) != 0 ? h >>> 16 : h & 0xffff;
+    store<f32>(y, <i32>number >= threshold ? load<f32>(x) * scale : 0);
   }
 }
 

@@ -8,8 +8,8 @@ import { nextDropoutKeys } from './dropout-state.js';
 import type { NormaliseModule } from './modules.js';
 import { accelerateLayer } from './stock-layer.js';
 
-/** Random numbers have this many levels. */
-const LEVELS = 2 ** 24;
+/** Random numbers have this many levels: a rate is exact to 8e-6. */
+const LEVELS = 2 ** 16;
 
 /** The stock layer, as far as its call goes. */
 interface Dropout {

@@ -170,6 +170,16 @@ describe('dropout on the wasm backend', () => {
       expect(Math.abs(agreement(unbroken[i], unbroken[j]) - 0.58)).toBeLessThan(0.06);
   });
 
+  it('drops the same in a short tensor as at the start of a long one', async () => {
+    setDropoutSeed(3);
+    const state = saveDropoutState();
+    const [long] = await on('wasm', () => [drop(tf.ones([64]))]);
+    for (const size of [1, 5, 11, 15]) {
+      restoreDropoutState(state);
+      expect(await on('wasm', () => [drop(tf.ones([size]))])).toEqual([long.slice(0, size)]);
+    }
+  });
+
   it('does nothing outside of training', async () => {
     const [y] = await on('wasm', () => [layer.apply(tf.ones([5])) as tf.Tensor]);
     expect(y).toEqual([1, 1, 1, 1, 1]);
