@@ -19,8 +19,11 @@ export interface FlowPair {
 
 /** Where the motion between frames is taken from. */
 export interface MotionOptions {
-  /** Known flow, one pair between each two neighbours; default: estimated. */
-  flows?: readonly FlowPair[];
+  /**
+   * Known flow, one pair between each two neighbours; or `'still'`, which compares place by place: right where nothing can be followed,
+   * as in rain. Default: estimated.
+   */
+  flows?: readonly FlowPair[] | 'still';
   /** A clip of the same length and size to estimate the motion on: the source of a translated clip. Default: the clip itself. */
   motionOf?: readonly Picture[];
   /** How motion is estimated. */
@@ -122,6 +125,11 @@ function followMotion(
   clip: readonly Picture[],
   { flows, motionOf = clip, estimate }: MotionOptions,
 ): readonly FlowPair[] {
+  if (flows === 'still') {
+    const [{ width, height }] = clip;
+    const none: FlowField = { width, height, x: new Float32Array(width * height), y: new Float32Array(width * height) };
+    return clip.slice(1).map(() => ({ forward: none, backward: none }));
+  }
   if (flows !== undefined) {
     if (flows.length !== clip.length - 1)
       throw new RangeError(`${who}: ${clip.length} frames need ${clip.length - 1} flows between them, got ${flows.length}`);

@@ -28,7 +28,8 @@ export function forEachProduct(
   for (let block = 0; block < b.rows; block += BLOCK) {
     const end = Math.min(b.rows, block + BLOCK);
     for (let i = below ? block - (block % 4) : 0; i < a.rows; i += 4) {
-      for (let j = block; j < end && !(below && j >= i + 4); j += 2) {
+      const until = below ? Math.min(end, i + 4) : end;
+      for (let j = block; j < until; j += 2) {
         multiplyTile(a, b, i, j, products);
         for (let t = 0; t < 8; t++) {
           const row = i + (t >> 1);
