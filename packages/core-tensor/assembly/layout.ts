@@ -18,6 +18,12 @@ function moveRuns(x: usize, y: usize, a: i32, b: i32, run: usize): void {
     let from = x;
     for (let i = 0; i < a; i++, from += step, y += run) {
       let c: usize = 0;
+      for (; c + 64 <= run; c += 64) {
+        v128.store(y + c, v128.load(from + c));
+        v128.store(y + c, v128.load(from + c, 16), 16);
+        v128.store(y + c, v128.load(from + c, 32), 32);
+        v128.store(y + c, v128.load(from + c, 48), 48);
+      }
       for (; c + 16 <= run; c += 16) v128.store(y + c, v128.load(from + c));
       for (; c < run; c += 4) store<u32>(y + c, load<u32>(from + c));
     }

@@ -9,6 +9,7 @@ const BLOCK = 64;
 /** y[outer, inner] = scale · Σ x[outer, reduced, inner]. */
 export function sum(x: usize, y: usize, outer: i32, reduced: i32, inner: i32, scale: f32): void {
   if (inner == 1) {
+    if (reduced < 8) return shortRowSums(x, y, outer, reduced, scale);
     for (let row = 0; row < outer; row++, x += (<usize>reduced) << 2, y += 4) store<f32>(y, scale * rowSum(x, reduced));
     return;
   }
@@ -34,12 +35,25 @@ class Inline {
   }
 
   @inline
+  static greater(a: v128, b: v128, least: bool): v128 {
+    return least ? f32x4.min(a, b) : f32x4.max(a, b);
+  }
+
+  @inline
   static rowExtreme(x: usize, n: i32, least: bool): f32 {
     let best = load<f32>(x);
     let i = 0;
     if (n >= 4) {
       let four = v128.load(x);
-      for (; i + 4 <= n; i += 4, x += 16) four = least ? f32x4.min(four, v128.load(x)) : f32x4.max(four, v128.load(x));
+      let other = four;
+      for (; i + 16 <= n; i += 16, x += 64) {
+        const first = Inline.greater(v128.load(x), v128.load(x, 16), least);
+        const second = Inline.greater(v128.load(x, 32), v128.load(x, 48), least);
+        four = Inline.greater(four, first, least);
+        other = Inline.greater(other, second, least);
+      }
+      for (; i + 4 <= n; i += 4, x += 16) four = Inline.greater(four, v128.load(x), least);
+      four = Inline.greater(four, other, least);
       const pairs = least
         ? f32x4.min(four, v128.shuffle<f32>(four, four, 2, 3, 0, 1))
         : f32x4.max(four, v128.shuffle<f32>(four, four, 2, 3, 0, 1));
@@ -67,6 +81,14 @@ function rowSum(x: usize, n: i32): f32 {
   }
   for (; i < n; i++, x += 4) total += <f64>load<f32>(x);
   return <f32>total;
+}
+
+function shortRowSums(x: usize, y: usize, rows: i32, n: i32, scale: f32): void {
+  for (let row = 0; row < rows; row++, y += 4) {
+    let total: f32 = 0;
+    for (let i = 0; i < n; i++, x += 4) total += load<f32>(x);
+    store<f32>(y, total * scale);
+  }
 }
 
 function columnSums(x: usize, y: usize, rows: i32, columns: i32, scale: f32): void {
@@ -141,8 +163,9 @@ export function softmax(x: usize, y: usize, rows: i32, columns: i32): void {
   for (let row = 0; row < rows; row++, x += size, y += size) {
     const greatest = f32x4.splat(Inline.rowExtreme(x, columns, false));
     let i: usize = 0;
-    for (; i + 16 <= size; i += 16) v128.store(y + i, Exponential.of(f32x4.sub(v128.load(x + i), greatest)));
-    for (; i < size; i += 4) v128.store_lane<f32>(y + i, Exponential.of(f32x4.sub(v128.load32_splat(x + i), greatest)), 0);
+    for (; i + 16 <= size; i += 16) v128.store(y + i, Exponential.ofNegative(f32x4.sub(v128.load(x + i), greatest)));
+    for (; i < size; i += 4)
+      v128.store_lane<f32>(y + i, Exponential.ofNegative(f32x4.sub(v128.load32_splat(x + i), greatest)), 0);
     const scale = <f32>1 / rowSum(y, columns);
     const factor = f32x4.splat(scale);
     i = 0;

@@ -4,34 +4,34 @@ import { elementwiseBinary } from '../binaries/elementwise.js';
 import type { KernelContext } from '../kernel-context.js';
 import { planBroadcast } from './broadcast.js';
 import { isComplex, negateComplex, pairOfComplex, type ComplexPair } from './complex.js';
-import { Pair, Single, type ElementwiseExports } from './element-codes.js';
+import type { ElementwiseModule, GradientName, PairName, SingleName } from './elementwise-module.js';
 
-const singles: Record<string, number> = {
-  Neg: Single.negate,
-  Abs: Single.absolute,
-  Square: Single.square,
-  Sqrt: Single.squareRoot,
-  Rsqrt: Single.inverseSquareRoot,
-  Reciprocal: Single.reciprocal,
-  Exp: Single.exponential,
-  Expm1: Single.exponentialLessOne,
-  Tanh: Single.hyperbolicTangent,
-  Sigmoid: Single.sigmoid,
-  Relu: Single.relu,
-  Relu6: Single.relu6,
-  LeakyRelu: Single.leakyRelu,
-  Elu: Single.elu,
-  Selu: Single.selu,
+const singles: Record<string, SingleName> = {
+  Neg: 'negate',
+  Abs: 'absolute',
+  Square: 'square',
+  Sqrt: 'squareRoot',
+  Rsqrt: 'inverseSquareRoot',
+  Reciprocal: 'reciprocal',
+  Exp: 'exponential',
+  Expm1: 'exponentialLessOne',
+  Tanh: 'hyperbolicTangent',
+  Sigmoid: 'sigmoid',
+  Relu: 'relu',
+  Relu6: 'relu6',
+  LeakyRelu: 'leakyRelu',
+  Elu: 'elu',
+  Selu: 'selu',
 };
 
-const pairs: Record<string, number> = {
-  Add: Pair.add,
-  Sub: Pair.subtract,
-  Multiply: Pair.multiply,
-  RealDiv: Pair.divide,
-  Maximum: Pair.maximum,
-  Minimum: Pair.minimum,
-  SquaredDifference: Pair.squaredDifference,
+const pairs: Record<string, PairName> = {
+  Add: 'add',
+  Sub: 'subtract',
+  Multiply: 'multiply',
+  RealDiv: 'divide',
+  Maximum: 'maximum',
+  Minimum: 'minimum',
+  SquaredDifference: 'squaredDifference',
 };
 
 const complexPairs: Partial<Record<string, ComplexPair>> = { Add: 'add', Sub: 'subtract', Multiply: 'multiply' };
@@ -41,17 +41,17 @@ const complexPairs: Partial<Record<string, ComplexPair>> = { Add: 'add', Sub: 's
  * input or output) and `alpha`. What decides is an attribute because the derivative by it is zero wherever there is one: so a
  * gradient of the gradient doesn't walk back through it.
  */
-export const activationGradients: Record<string, number> = {
-  ReluGradient: Pair.reluGradient,
-  Relu6Gradient: Pair.relu6Gradient,
-  LeakyReluGradient: Pair.leakyReluGradient,
+export const activationGradients: Record<string, GradientName> = {
+  ReluGradient: 'reluGradient',
+  Relu6Gradient: 'relu6Gradient',
+  LeakyReluGradient: 'leakyReluGradient',
 };
 
 /** Those whose derivative by what decides isn't zero: inputs `{ of, dy }`. */
-export const smoothGradients: Record<string, number> = {
-  TanhGradient: Pair.hyperbolicTangentGradient,
-  SigmoidGradient: Pair.sigmoidGradient,
-  SeluGradient: Pair.seluGradient,
+export const smoothGradients: Record<string, GradientName> = {
+  TanhGradient: 'hyperbolicTangentGradient',
+  SigmoidGradient: 'sigmoidGradient',
+  SeluGradient: 'seluGradient',
 };
 
 /** Attributes of `Spread`. */
@@ -65,8 +65,8 @@ export interface SpreadAttributes {
 
 /** Puts the kernels in place. */
 export function defineElementwiseKernels(context: KernelContext): void {
-  const module = context.instantiate<ElementwiseExports>(elementwiseBinary);
-  const pairUp = (op: number, a: TensorInfo, b: TensorInfo, alpha = 0): TensorInfo | undefined => {
+  const module = context.instantiate<ElementwiseModule>(elementwiseBinary);
+  const pairUp = (op: PairName, a: TensorInfo, b: TensorInfo): TensorInfo | undefined => {
     if (!isFloat(context, a) || !isFloat(context, b)) return undefined;
     const plan = planBroadcast(a.shape, b.shape);
     if (!plan) return undefined;
@@ -75,7 +75,7 @@ export function defineElementwiseKernels(context: KernelContext): void {
     const { rows, columns, stepA, stepB, staysA, staysB, blocks } = plan;
     for (let i = 0; i < blocks.length; i += 3) {
       const [fromA, fromB, to] = [atA + blocks[i] * 4, atB + blocks[i + 1] * 4, atY + blocks[i + 2] * 4];
-      module.binary(op, fromA, fromB, to, rows, columns, stepA * 4, stepB * 4, staysA, staysB, alpha);
+      module[op](fromA, fromB, to, rows, columns, stepA * 4, stepB * 4, staysA, staysB, 0);
     }
     return y;
   };
@@ -84,7 +84,7 @@ export function defineElementwiseKernels(context: KernelContext): void {
       if (name === 'Neg' && isComplex(context, x)) return negateComplex(context, x);
       if (!isFloat(context, x)) return undefined;
       const y = context.output(x.shape);
-      module.unary(op, context.pointer(x), context.pointer(y), sizeOf(x.shape), (attrs?.alpha as number | undefined) ?? 0);
+      module[op](context.pointer(x), context.pointer(y), sizeOf(x.shape), (attrs?.alpha as number | undefined) ?? 0);
       return y;
     });
   }
@@ -94,11 +94,19 @@ export function defineElementwiseKernels(context: KernelContext): void {
       complex && (isComplex(context, a) || isComplex(context, b)) ? pairOfComplex(context, complex, a, b) : pairUp(op, a, b),
     );
   }
-  for (const [name, op] of Object.entries(activationGradients))
+  const gradientOf = (op: GradientName, of: TensorInfo, dy: TensorInfo, alpha = 0): TensorInfo | undefined => {
+    if (!isFloat(context, of) || !isFloat(context, dy)) return undefined;
+    const dx = context.output(dy.shape);
+    module[op](context.pointer(of), context.pointer(dy), context.pointer(dx), sizeOf(dy.shape), alpha);
+    return dx;
+  };
+  for (const [name, op] of Object.entries(activationGradients)) {
     context.define(name, ({ inputs: { dy }, attrs }) =>
-      pairUp(op, attrs.of as TensorInfo, dy, (attrs.alpha as number | undefined) ?? 0),
+      gradientOf(op, attrs.of as TensorInfo, dy, (attrs.alpha as number | undefined) ?? 0),
     );
-  for (const [name, op] of Object.entries(smoothGradients)) context.define(name, ({ inputs: { of, dy } }) => pairUp(op, of, dy));
+  }
+  for (const [name, op] of Object.entries(smoothGradients))
+    context.define(name, ({ inputs: { of, dy } }) => gradientOf(op, of, dy));
   // What a sum has taken together, spread again: `dy`, seen with the shape `kept`, over `shape`, times `scale`.
   context.define('Spread', ({ inputs: { dy }, attrs }) => {
     const { kept, shape, scale } = attrs as unknown as SpreadAttributes;
@@ -109,11 +117,11 @@ export function defineElementwiseKernels(context: KernelContext): void {
     const { rows, columns, stepA, stepB, staysA, blocks } = plan;
     for (let i = 0; i < blocks.length; i += 3) {
       const at = to + blocks[i + 2] * 4;
-      module.binary(Pair.spread, from + blocks[i] * 4, at, at, rows, columns, stepA * 4, stepB * 4, staysA, false, scale);
+      module.spread(from + blocks[i] * 4, at, at, rows, columns, stepA * 4, stepB * 4, staysA, false, scale);
     }
     return y;
   });
-  context.define('EluGrad', ({ inputs: { dy, y } }) => pairUp(Pair.eluGradient, y, dy));
+  context.define('EluGrad', ({ inputs: { dy, y } }) => gradientOf('eluGradient', y, dy));
   context.define('Select', ({ inputs: { condition, t, e } }) => {
     const plain = isFloat(context, t) && isFloat(context, e) && String(condition.shape) === String(t.shape);
     if (!plain || condition.dtype !== 'bool') return undefined;
