@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRuntime } from '../runtime/index.js';
 import { listCheckpoints, loadCheckpoint, saveCheckpoint } from './index.js';
 import { packState, unpackState } from './plain-state.js';
@@ -144,6 +144,19 @@ describe('a checkpoint', () => {
     await expect(saveCheckpoint(folder, state, { keep: 0 })).rejects.toThrow('keep must be a whole number of at least 1');
     await expect(saveCheckpoint(folder, { ...state, step: 0.5 })).rejects.toThrow('step must be a whole number of at least 0');
     expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('says that the disk is full, and keeps what there was', async () => {
+    const state = { step: 1, architecture, networks: {} };
+    await saveCheckpoint(folder, state);
+    const handle = await open(join(folder, 'file'), 'w');
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    const write = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'writeFile').mockRejectedValueOnce(full);
+    await expect(saveCheckpoint(folder, { ...state, step: 2 }, { keep: 1 })).rejects.toMatchObject({ code: 'DISK_FULL' });
+    write.mockRestore();
+    await handle.close();
+    expect((await readdir(folder)).sort()).toEqual(['00001-step-1', 'file']);
+    expect((await loadCheckpoint(folder)).checkpoint.step).toBe(1);
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('says that a folder may not be written', async () => {
