@@ -1,8 +1,47 @@
 /** @file Everything of @filmai/core-tensor by name; the subpaths give the same pieces alone. */
 export { FilmaiError, MissingPeerError } from './errors/index.js';
 export type { FailureOptions } from './errors/index.js';
-export { compositeOver, createFrame, encodePng } from './frames/index.js';
-export type { Frame } from './frames/index.js';
+export {
+  BLEND_MODES,
+  blendFrames,
+  blurFrame,
+  chromaKey,
+  compositeOver,
+  createFrame,
+  createFrameKernels,
+  createLut,
+  encodePng,
+  formatCube,
+  gradeFrame,
+  lumaKey,
+  parseCube,
+  perspectiveMatrix,
+  RESIZE_FILTERS,
+  resizeFrame,
+  sharpenFrame,
+  toneCurve,
+  warpFrame,
+} from './frames/index.js';
+export type {
+  BlendMode,
+  BlurOptions,
+  ChromaKeyOptions,
+  ColourLut,
+  Corners,
+  CurvePoints,
+  DisplacementField,
+  Frame,
+  FrameKernelOptions,
+  FrameKernels,
+  GpuModule,
+  Grade,
+  KernelChoice,
+  LumaKeyOptions,
+  ResizeFilter,
+  ResizeOptions,
+  SharpenOptions,
+  WarpOptions,
+} from './frames/index.js';
 export { createSilence, durationOf } from './samples/index.js';
 export type { Sound } from './samples/index.js';
 export { createRandom, restoreRandom } from './random/index.js';

@@ -48,7 +48,8 @@ export interface FrechetDistance {
  *
  * const narrow = { mean: [1], covariance: [4], features: 'height' };
  * const wide = { mean: [3], covariance: [9], features: 'height' };
- * console.log(frechetDistance(narrow, wide)); // { name: 'frechet-height', value: 5, ofMeans: 4, ofCovariances: 1 }
+ * const { name, value } = frechetDistance(narrow, wide);
+ * console.log(name, value.toFixed(3)); // frechet-height 5.000
  * ```
  */
 export function frechetDistance(a: Features | Gaussian, b: Features | Gaussian): FrechetDistance {
