@@ -9,7 +9,7 @@ const BATCH = 32;
 const LATENT = 100;
 
 /** Radford et al., "Unsupervised Representation Learning with DCGANs" (2016), for 28 × 28 × 1: 7 × 7 × 256 and two doublings. */
-export function dcgan28Step(): Step {
+export function dcgan28Step(batch = BATCH): Step {
   const generator = layers.sequential({
     layers: [
       layers.layers.dense({ units: 7 * 7 * 256, useBias: false, inputShape: [LATENT] }),
@@ -26,7 +26,7 @@ export function dcgan28Step(): Step {
   const critic = layers.sequential({
     layers: [...down(64, [28, 28, 1]), ...down(128), layers.layers.flatten(), layers.layers.dense({ units: 1 })],
   });
-  return ganStep(generator, critic, [28, 28, 1]);
+  return ganStep(generator, critic, [28, 28, 1], batch);
 }
 
 /** The same for 64 × 64 × 3: 4 × 4 × 512 and four doublings. */
@@ -49,7 +49,7 @@ export function dcgan64Step(): Step {
       layers.layers.dense({ units: 1 }),
     ],
   });
-  return ganStep(generator, critic, [64, 64, 3]);
+  return ganStep(generator, critic, [64, 64, 3], BATCH);
 }
 
 function up(filters: number, strides: number): layers.layers.Layer {
@@ -68,15 +68,15 @@ function down(filters: number, inputShape?: number[]): layers.layers.Layer[] {
   ];
 }
 
-function ganStep(generator: layers.Sequential, critic: layers.Sequential, shape: number[]): Step {
-  const real = tf.randomUniform([BATCH, ...shape], -1, 1, 'float32', 7);
+function ganStep(generator: layers.Sequential, critic: layers.Sequential, shape: number[], batch: number): Step {
+  const real = tf.randomUniform([batch, ...shape], -1, 1, 'float32', 7);
   const generatorOptimiser = tf.train.adam(1e-4, 0.5);
   const criticOptimiser = tf.train.adam(1e-4, 0.5);
   const make = (z: tf.Tensor) => generator.apply(z, { training: true }) as tf.Tensor;
   const judge = (x: tf.Tensor) => critic.apply(x, { training: true }) as tf.Tensor;
   const variables = (model: layers.Sequential) => model.trainableWeights.map((weight) => weight.read() as tf.Variable);
   return () => {
-    const z = tf.randomNormal([BATCH, LATENT], 0, 1, 'float32', 7);
+    const z = tf.randomNormal([batch, LATENT], 0, 1, 'float32', 7);
     const fake = tf.tidy(() => make(z));
     const criticLoss = criticOptimiser.minimize(
       () => tf.add(crossEntropy(judge(real), 1), crossEntropy(judge(fake), 0)) as tf.Scalar,

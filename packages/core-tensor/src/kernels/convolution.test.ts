@@ -166,7 +166,7 @@ for (const gemm of ['wasm', 'onnx'] as const) {
           const y = tf.tidy(() =>
             tf.fused.conv2d({
               x: wave([2, 6, 6, 3], 0.37) as tf.Tensor4D,
-              filter: tf.mul(wave([3, 3, 3, 7], 0.73), 3),
+              filter: tf.mul<tf.Tensor4D>(wave([3, 3, 3, 7], 0.73), 3),
               strides: 1,
               pad: 'same',
               bias: wave([7], 0.3),

@@ -82,6 +82,22 @@ describe('depthwise convolution', () => {
       }
   });
 
+  it('sees weights that an optimiser has changed in place', async () => {
+    await tf.setBackend('wasm');
+    const x = wave([1, 5, 5, 3], 0.37) as tf.Tensor4D;
+    const filter = tf.tidy(() => tf.variable(wave([3, 3, 3, 1], 0.7) as tf.Tensor4D));
+    const forward = (w: tf.Tensor4D) => tf.depthwiseConv2d(x, w, 1, 'same');
+    tf.tidy(() => {
+      forward(filter);
+      const optimiser = tf.train.adam(0.1);
+      optimiser.minimize(() => tf.sum(forward(filter)), false, [filter]);
+      const fresh = tf.tensor4d(filter.dataSync().slice(), [3, 3, 3, 1]);
+      expect([...forward(filter).dataSync()]).toEqual([...forward(fresh).dataSync()]);
+      optimiser.dispose();
+    });
+    tf.dispose([x, filter]);
+  });
+
   it('has gradients of gradients, which agree with differences', async () => {
     await tf.setBackend('wasm');
     const x = wave([1, 4, 4, 2], 0.37) as tf.Tensor4D;

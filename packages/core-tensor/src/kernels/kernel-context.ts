@@ -14,10 +14,12 @@ export interface WasmBackend extends Tf.KernelBackend {
     /** Exports of the module. Its build for one thread brings the heap, its build for several gets it as `wasmMemory`. */
     asm: { memory?: WebAssembly.Memory };
     wasmMemory?: WebAssembly.Memory;
+    /** What the native side knows of tensors. */
+    tfjs: { disposeData(id: number): void; registerTensor(id: number, size: number, pointer: number): void };
     _malloc(bytes: number): number;
     _free(pointer: number): void;
   };
-  dataIdMap: { get(id: object): { memoryOffset: number; refCount: number; dtype: string } };
+  dataIdMap: { get(id: object): { id: number; memoryOffset: number; refCount: number; dtype: string } };
   makeOutput(shape: readonly number[], dtype: Tf.DataType): TensorInfo;
   incRef(dataId: object): void;
   refCount(dataId: object): number;
@@ -44,6 +46,11 @@ export interface KernelContext {
   floats(pointer: number, count: number): Float32Array;
   /** A new tensor whose elements are not yet set. */
   output(shape: readonly number[], dtype?: Tf.DataType): TensorInfo;
+  /**
+   * Says that a tensor's values were changed in place. Stock kernels keep filters in a packed form by the tensor's number; these are
+   * dropped.
+   */
+  changed(tensor: TensorInfo): void;
   /** Room that keeps its place until a larger one is asked for in the same slot. Contents don't outlive a kernel. */
   scratch(slot: number, floats: number): number;
   /** Instantiates one of our modules (see `tools/build-wasm.ts`) on the backend's heap. */
@@ -111,6 +118,11 @@ export function createKernelContext(tf: typeof Tf, gemm: Gemm): OwnedKernelConte
     pointer: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
     floats: (pointer, count) => new Float32Array(backend.wasm.HEAPU8.buffer, pointer, count),
     output: (shape, dtype = 'float32') => backend.makeOutput(shape, dtype),
+    changed(tensor) {
+      const { id, memoryOffset } = backend.dataIdMap.get(tensor.dataId);
+      backend.wasm.tfjs.disposeData(id);
+      backend.wasm.tfjs.registerTensor(id, tf.util.sizeFromShape(tensor.shape), memoryOffset);
+    },
     scratch(slot, floats) {
       const room = slots.get(slot);
       if (room && room.floats >= floats) return room.pointer;

@@ -121,13 +121,16 @@ function stand<Optimiser>(context: KernelContext, { prototype }: Stock, apply: (
 
 /**
  * A function that makes sure that nobody else holds a tensor's values before they are changed in place. A variable whose values are
- * shared (a clone of it is kept somewhere) gets a copy of its own.
+ * shared (a clone of it is kept somewhere) gets a copy of its own; of others, stock kernels are told that what they packed is old.
  */
-function ownerOf({ backend, tf }: KernelContext): (tensor: Tensor) => void {
+function ownerOf({ backend, changed, tf }: KernelContext): (tensor: Tensor) => void {
   return (tensor) => {
     // Values that lie on another backend are fetched first.
     backend.dataIdMap.get(tensor.dataId);
-    if (backend.refCount(tensor.dataId) <= 1) return;
+    if (backend.refCount(tensor.dataId) <= 1) {
+      changed(tensor);
+      return;
+    }
     if (!('assign' in tensor)) throw new Error('a moment is shared: it must not be cloned');
     const variable = tensor as Variable;
     tf.tidy(() => variable.assign(tf.tensor(variable.dataSync().slice(), variable.shape, variable.dtype)));
