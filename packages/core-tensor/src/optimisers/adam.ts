@@ -108,7 +108,7 @@ export function createAdam(variables: readonly tf.Variable[], options: AdamOptio
     },
     apply(gradients) {
       const own = gradientsOf(variables, gradients);
-      const engine = stepEngineOf(tf.getBackend());
+      const engine = stepEngineOf(tf.backend());
       const clipped = clipNorm === undefined || engine ? undefined : clipByGlobalNorm(own, clipNorm);
       // Where a step is one pass over memory, scaling is part of it.
       const scale = clipNorm !== undefined && engine ? clipNorm / Math.max(clipNorm, lengthOf(own, engine)) : 1;

@@ -17,7 +17,7 @@ export function adamStep(
   gradient: tf.Tensor,
   numbers: AdamNumbers,
 ): [tf.Tensor, tf.Tensor] {
-  const engine = stepEngineOf(tf.getBackend());
+  const engine = stepEngineOf(tf.backend());
   if (engine) {
     engine.adam(variable, mean, square, gradient, numbers);
     return [mean, square];
@@ -42,7 +42,7 @@ export function adamStep(
  * @returns The new average, kept; the old one must not be used any more.
  */
 export function averageStep(average: tf.Tensor, value: tf.Tensor, decay: number): tf.Tensor {
-  const engine = stepEngineOf(tf.getBackend());
+  const engine = stepEngineOf(tf.backend());
   if (engine) {
     engine.follow(average, value, decay);
     return average;
@@ -54,6 +54,6 @@ export function averageStep(average: tf.Tensor, value: tf.Tensor, decay: number)
 
 /** The sum of the squares of all elements. */
 export function sumOfSquares(tensor: tf.Tensor): tf.Scalar {
-  const engine = stepEngineOf(tf.getBackend());
+  const engine = stepEngineOf(tf.backend());
   return engine ? tf.scalar(engine.squareSum(tensor)) : tf.tidy(() => tf.sum(tf.square(tensor)));
 }

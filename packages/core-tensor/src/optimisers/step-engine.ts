@@ -26,14 +26,15 @@ export interface StepEngine {
   squareSum(tensor: Tf.Tensor): number;
 }
 
-const engines = new Map<string, StepEngine>();
+/** By backend, not by its name: a process may hold two copies of TensorFlow.js, each with a backend of that name. */
+const engines = new WeakMap<object, StepEngine>();
 
 /** Puts a backend's steps in place. */
-export function registerStepEngine(backend: string, engine: StepEngine): void {
+export function registerStepEngine(backend: object, engine: StepEngine): void {
   engines.set(backend, engine);
 }
 
 /** The steps of a backend, where it has them. */
-export function stepEngineOf(backend: string): StepEngine | undefined {
+export function stepEngineOf(backend: object): StepEngine | undefined {
   return engines.get(backend);
 }

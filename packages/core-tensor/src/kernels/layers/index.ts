@@ -2,7 +2,7 @@
 import { registerStepEngine } from '../../optimisers/step-engine.js';
 import { normaliseBinary } from '../binaries/normalise.js';
 import { optimiseBinary } from '../binaries/optimise.js';
-import { backendName, type KernelContext } from '../kernel-context.js';
+import type { KernelContext } from '../kernel-context.js';
 import { accelerateBatchNorm } from './batch-norm.js';
 import { accelerateDropout } from './dropout.js';
 import { accelerateLayerNorm } from './layer-norm.js';
@@ -18,7 +18,7 @@ export async function accelerateLayers(context: KernelContext): Promise<void> {
   const normalise = context.instantiate<NormaliseModule>(normaliseBinary);
   const optimise = context.instantiate<OptimiseModule>(optimiseBinary);
   const engine = openStepEngine(context, optimise);
-  registerStepEngine(backendName, engine);
+  registerStepEngine(context.backend, engine);
   accelerateBatchNorm(context, normalise, engine, layers.batchNormalization({}));
   accelerateLayerNorm(context, normalise, layers.layerNormalization({}));
   accelerateDropout(context, normalise, layers.dropout({ rate: 0.5 }));
