@@ -240,7 +240,9 @@ async function selectedFiles(folder: string, { select = () => true }: PictureFol
   const files = await pictureFiles(folder);
   const selected = files.filter(select);
   if (selected.length > 0) return selected;
-  throw new GanError('EMPTY_FOLDER', `${folder}: of ${files.length} pictures none was selected`, { remedy: 'Select at least one.' });
+  throw new GanError('EMPTY_FOLDER', `${folder}: of ${files.length} pictures none was selected`, {
+    remedy: 'Select at least one.',
+  });
 }
 
 function nothingReadable(folder: string, unreadable: readonly UnreadableFile[]): GanError {

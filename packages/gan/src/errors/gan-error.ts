@@ -9,7 +9,6 @@ export type GanErrorCode =
   | 'BACKEND_LOST'
   | 'STEP_FAILED'
   | 'OTHER_RUN'
-  | 'TOO_LITTLE_MEMORY'
   | 'EMPTY_FOLDER'
   | 'MIXED_FOLDER'
   | 'SHORT_CLIP'

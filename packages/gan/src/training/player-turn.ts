@@ -78,9 +78,19 @@ export async function makeMove<B extends Batch>(
       [player.name]: total,
       ...Object.fromEntries(Object.entries(parts).map(([name, value]) => [`${player.name}/${name}`, value])),
     };
+  } catch (error) {
+    freeTape();
+    throw error;
   } finally {
     tf.dispose([...Object.values(kept), ...Object.values(gradients)]);
   }
+}
+
+/** Where a loss throws, TensorFlow.js leaves behind what its tape had saved for gradients. */
+function freeTape(): void {
+  const { state } = tf.engine() as unknown as { state: { activeTape: { saved?: tf.Tensor[] }[] | null } };
+  for (const { saved } of state.activeTape ?? []) tf.dispose(saved ?? []);
+  state.activeTape = null;
 }
 
 /** A weight that a loss doesn't touch this time has no slope: TensorFlow.js leaves it out. */

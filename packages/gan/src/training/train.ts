@@ -1,11 +1,12 @@
 /** @file The training loop: one for every network of this package, and for any that has the shape of a `Trainable`. */
-import { nextFrame } from '@tensorflow/tfjs-core';
+import { platform, totalmem } from 'node:os';
+import { getBackend, nextFrame } from '@tensorflow/tfjs-core';
+import { estimateTrainingMemory, requireTrainingMemory } from '@filmai/core-tensor/memory';
 import { createProgress } from '@filmai/core-tensor/progress';
 import { asFeed, type BatchSource, type Feed, type FeedReader } from '../data/feed.js';
 import { checkShapes } from './batch-check.js';
 import { drawSheet } from './sample-sheets.js';
 import type { Batch, Trainable } from './trainable.js';
-import { checkMemory } from './training-memory.js';
 import { openNotes, type TrainingNotes } from './training-notes.js';
 import { planTraining, type TrainingPlan, type TrainingStep, type TrainOptions } from './training-options.js';
 import { batchesOfRound, playRound } from './training-round.js';
@@ -25,7 +26,7 @@ import type { TrainingWarning } from './training-watch.js';
  * @returns Steps, as they are made.
  * @throws RangeError for an option outside its range. GanError `WRONG_BATCH`, and those of the feed. TrainingError `NOT_FINITE` with the step,
  *   the player and the part of the loss, `BACKEND_LOST`, `STEP_FAILED`, `OTHER_RUN` where the folder's training had another seed or other data.
- *   CheckpointError `OTHER_ARCHITECTURE`, `ALL_DAMAGED`. FileError where nothing can be saved. The signal's reason if cancelled.
+ *   MemoryError `NOT_ENOUGH_MEMORY` before anything is read. CheckpointError `OTHER_ARCHITECTURE`, `ALL_DAMAGED`. FileError where nothing can be saved. The signal's reason if cancelled.
  * @example
  * ```ts
  * import * as layers from '@tensorflow/tfjs-layers';
@@ -63,7 +64,7 @@ export async function* train<B extends Batch = Batch>(
   const feed = asFeed(source);
   plan.signal?.throwIfAborted();
   if (feed.shapes) checkShapes(trainable.kind, trainable.batch, feed.shapes);
-  checkMemory(trainable, plan);
+  askForMemory(trainable, plan);
   const run = createRun(trainable, plan);
   let reader: FeedReader<B> | undefined;
   let notes: TrainingNotes | undefined;
@@ -139,6 +140,18 @@ export async function* train<B extends Batch = Batch>(
     run.finish();
     notes?.close();
   }
+}
+
+/** The critic's networks count twice: they see real and made ones in one step. */
+function askForMemory<B extends Batch>({ networks, players, averaged = [] }: Trainable<B>, plan: TrainingPlan): void {
+  const twice = players.length > 1 ? players[0].networks.map((name) => networks[name]) : [];
+  const all = [...Object.values(networks), ...twice];
+  const needed = estimateTrainingMemory(all, plan.batchSize, { averaged: plan.average !== false && averaged.length > 0 });
+  const backend = getBackend();
+  // Where tensors lie on a device of their own, the system's memory says nothing; macOS counts as free only what nothing has ever used.
+  const device = !['cpu', 'wasm', 'tensorflow'].includes(backend);
+  const free = device ? Infinity : platform() === 'darwin' ? totalmem() * 0.75 : undefined;
+  requireTrainingMemory(needed, { free, heap: backend === 'wasm' ? undefined : Infinity });
 }
 
 /** What the first step after a resume says. */

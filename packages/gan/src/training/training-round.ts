@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { FilmaiError } from '@filmai/core-tensor/errors';
+import { setDropoutSeed } from '@filmai/core-tensor/kernels';
 import type { FeedReader } from '../data/feed.js';
 import { checkBatch } from './batch-check.js';
 import { firstNotFinite } from './finite-weights.js';
@@ -57,9 +58,11 @@ export async function playRound<B extends Batch>(
       seat.adam.learningRate = Math.max(seat.learningRate * plan.schedule(step, steps), Number.MIN_VALUE);
       learningRates[player.name] = seat.adam.learningRate;
       for (let i = 0; i < (player.steps ?? 1); i++) {
-        const move = makeMove(seat, batches[i], lossContext(plan.seed, step, `${player.name} ${i}`));
+        const context = lossContext(plan.seed, step, `${player.name} ${i}`);
+        // Layers draw their masks from a stream of the process, which would remember what was drawn before this move.
+        setDropoutSeed(context.random.split('dropout').save().seed);
         try {
-          Object.assign(losses, await move);
+          Object.assign(losses, await makeMove(seat, batches[i], context));
         } catch (error) {
           throw await explain(error, trainable, { step, player: player.name, checkpoint });
         }
