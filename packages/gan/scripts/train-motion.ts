@@ -7,19 +7,22 @@
  * Interrupted, it goes on from its last checkpoint.
  */
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRandom } from '@filmai/core-tensor/random';
 import { fromArrays } from '../src/data/index.js';
+import { boneLengthError, footSkate, jerk, motionDiversity } from '../src/measures/index.js';
 import { cosineDecay, train } from '../src/training/index.js';
 import {
   createMotion,
   createMotionModel,
   frameCount,
+  jointIndex,
   MOTION_KINDS,
   MOTION_STYLES,
+  sampleMotion,
   saveMotionModel,
   transferStyle,
   worldPositions,
@@ -58,6 +61,8 @@ for await (const { step, losses, secondsLeft } of train(model.vae, feed, {
   if (step % 200 === 0) console.log(step, losses, `${Math.round(secondsLeft ?? 0)} s left`);
 }
 
+// A folder that holds a model keeps it loadable by giving new weights another name; here the names should stay.
+await rm(folder, { recursive: true, force: true });
 await saveMotionModel(folder, model, { precision: 'float16' });
 const card = { ...(await described()), measured: measured() };
 await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
@@ -104,15 +109,43 @@ function clips(purpose: string, each: number): LabelledMotion[] {
   );
 }
 
-/** How well clips that were held out come back, and how made ones move beside made-by-rule ones. */
+/** How well clips that were held out come back, and how made motion moves beside motion by rule. */
 function measured(): Record<string, number> {
   const heldOut = clips('held out', 1);
-  const errors: number[] = [];
-  for (const { clip, kind, style } of heldOut) {
-    const back = transferStyle(model, clip, { kind, style }, style ?? 'neutral');
-    errors.push(poseError(clip, back));
-  }
-  return { heldOutPoseErrorMetres: Number((errors.reduce((sum, value) => sum + value, 0) / errors.length).toPrecision(3)) };
+  const errors = heldOut.map(({ clip, kind, style }) =>
+    poseError(clip, transferStyle(model, clip, { kind, style }, style ?? 'neutral')),
+  );
+  const samples = heldOut.map(({ kind, style }) => sampleMotion(model, { kind, style, seed: 1 }));
+  const originals = heldOut.map(({ clip }) => cut(clip, model.vae.frames));
+  const mean = (values: readonly number[]): number =>
+    Number((values.reduce((sum, value) => sum + value, 0) / values.length).toPrecision(3));
+  const feet = ['LeftToe', 'RightToe'].map((name) => jointIndex(model.skeleton, name));
+  const lengths = model.skeleton.joints.map(({ offset }) => Math.hypot(...offset));
+  const both = (of: (clip: MotionClip) => { value: number }): [number, number] => [
+    mean(samples.map((clip) => of(clip).value)),
+    mean(originals.map((clip) => of(clip).value)),
+  ];
+  const [jerkSamples, jerkHeldOut] = both((clip) => jerk(positionsOf(clip)));
+  const [footSkateSamples, footSkateHeldOut] = both((clip) => footSkate(positionsOf(clip), { feet }));
+  return {
+    heldOutPoseErrorMetres: mean(errors),
+    jerkSamples,
+    jerkHeldOut,
+    footSkateSamples,
+    footSkateHeldOut,
+    boneLengthErrorSamples: mean(samples.map((clip) => boneLengthError(positionsOf(clip), lengths).value)),
+    diversitySamples: motionDiversity(samples.map(positionsOf)).value,
+    diversityHeldOut: motionDiversity(originals.map(positionsOf)).value,
+  };
+}
+
+function positionsOf(clip: MotionClip): { positions: Float32Array; parents: number[]; fps: number } {
+  return { positions: worldPositions(clip), parents: clip.skeleton.joints.map(({ parent }) => parent), fps: clip.fps };
+}
+
+function cut(clip: MotionClip, frames: number): MotionClip {
+  const joints = clip.skeleton.joints.length;
+  return { ...clip, root: clip.root.slice(0, frames * 3), rotations: clip.rotations.slice(0, frames * joints * 4) };
 }
 
 /** Mean distance of joints, each frame's clips laid over each other at the hips. */

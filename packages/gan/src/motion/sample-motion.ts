@@ -7,7 +7,7 @@ import { lockFeet } from './lock-feet.js';
 import { decodeRows, encodeRows, onSkeleton, seekLatent, tooShort, windowRows } from './motion-coding.js';
 import { between, featureLayout, fromFeatures, HEIGHT, startOf, toFeatures, type MotionStart } from './motion-features.js';
 import { labelNumbers, type MotionLabel, type MotionModel } from './motion-model.js';
-import { clipFrom, frameCount, poseAt, type MotionClip } from './skeleton.js';
+import { clipFrom, frameCount, poseAt, worldPositions, type MotionClip } from './skeleton.js';
 
 /** Frames at a border that two windows share. */
 const OVERLAP = 12;
@@ -166,7 +166,19 @@ function finish({ skeleton, fps }: MotionModel, rows: Float32Array, start?: Moti
     layout.feet.map((_foot, i) => rows[frame * layout.size + layout.contacts + i]),
   );
   const lifted = rows.map((value, i) => (i % layout.size === HEIGHT ? Math.max(0.05, value) : value));
-  return lockFeet(fromFeatures(lifted, skeleton, fps, start), layout.feet, contacts);
+  return aboveGround(lockFeet(fromFeatures(lifted, skeleton, fps, start), layout.feet, contacts));
+}
+
+/** Lifts frames in which a joint lies under the ground. */
+function aboveGround(clip: MotionClip): MotionClip {
+  const stride = clip.skeleton.joints.length * 3;
+  const positions = worldPositions(clip);
+  const root = clip.root.slice();
+  for (let frame = 0; frame < frameCount(clip); frame++) {
+    const heights = positions.subarray(frame * stride, (frame + 1) * stride).filter((_, i) => i % 3 === 1);
+    root[frame * 3 + 1] += Math.max(0, -Math.min(...heights));
+  }
+  return { ...clip, root };
 }
 
 /** Moves a made gap so that it meets both sides: its first frame is the last before it, its last the first after it; both are then left out. */
