@@ -17,12 +17,10 @@ const RECIPROCAL = 5;
 const EXPONENTIAL = 6;
 const EXPONENTIAL_LESS_ONE = 7;
 const HYPERBOLIC_TANGENT = 8;
-const SIGMOID = 9;
-const RELU = 10;
-const RELU6 = 11;
-const LEAKY_RELU = 12;
-const ELU = 13;
-const SELU = 14;
+const RELU = 9;
+const RELU6 = 10;
+const LEAKY_RELU = 11;
+const SELU = 12;
 
 /** On two. */
 const ADD = 0;
@@ -58,13 +56,6 @@ class Inline {
   }
 
   @inline
-  static sigmoid(x: v128): v128 {
-    const one = f32x4.splat(1);
-    const e = Exponential.ofNegative(v128.or(x, f32x4.splat(-0.0)));
-    return f32x4.div(v128.bitselect(e, one, f32x4.lt(x, f32x4.splat(0))), f32x4.add(one, e));
-  }
-
-  @inline
   static positive(x: v128): v128 {
     return f32x4.gt(x, f32x4.splat(0));
   }
@@ -91,11 +82,9 @@ class Inline {
         f32x4.lt(x, f32x4.splat(1)),
       );
     if (op == HYPERBOLIC_TANGENT) return Inline.hyperbolicTangent(x);
-    if (op == SIGMOID) return Inline.sigmoid(x);
     if (op == RELU) return Inline.relu(x);
     if (op == RELU6) return f32x4.pmin(Inline.relu(x), f32x4.splat(6));
     if (op == LEAKY_RELU) return v128.bitselect(x, f32x4.mul(x, alpha), Inline.positive(x));
-    if (op == ELU) return v128.bitselect(Exponential.lessOneOfNegative(x), x, f32x4.lt(x, f32x4.splat(0)));
     if (op == SELU)
       return v128.bitselect(
         f32x4.mul(Exponential.lessOneOfNegative(x), f32x4.splat(SELU_SCALE_ALPHA)),
@@ -281,10 +270,6 @@ export function hyperbolicTangent(x: usize, y: usize, n: i32, alpha: f32): void 
   Inline.alongSingle(HYPERBOLIC_TANGENT, x, y, n, alpha);
 }
 
-export function sigmoid(x: usize, y: usize, n: i32, alpha: f32): void {
-  Inline.alongSingle(SIGMOID, x, y, n, alpha);
-}
-
 export function relu(x: usize, y: usize, n: i32, alpha: f32): void {
   Inline.alongSingle(RELU, x, y, n, alpha);
 }
@@ -295,10 +280,6 @@ export function relu6(x: usize, y: usize, n: i32, alpha: f32): void {
 
 export function leakyRelu(x: usize, y: usize, n: i32, alpha: f32): void {
   Inline.alongSingle(LEAKY_RELU, x, y, n, alpha);
-}
-
-export function elu(x: usize, y: usize, n: i32, alpha: f32): void {
-  Inline.alongSingle(ELU, x, y, n, alpha);
 }
 
 export function selu(x: usize, y: usize, n: i32, alpha: f32): void {

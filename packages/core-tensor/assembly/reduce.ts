@@ -2,7 +2,6 @@
  * @file Sums and what is made of them, over the middle of float32 tensors seen as [outer, reduced, inner]. Sums are of blocks in
  * single precision and of their sums in double, which bounds the rounding error by that of one block, at the speed of a plain loop.
  */
-import { Exponential } from './shared/exponential';
 
 const BLOCK = 64;
 
@@ -154,23 +153,6 @@ export function extreme(x: usize, y: usize, outer: i32, reduced: i32, inner: i32
       for (let row = 1; row < reduced; row++, p += step) best = least ? min(best, load<f32>(p)) : max(best, load<f32>(p));
       store<f32>(y, best);
     }
-  }
-}
-
-/** y = softmax of each row of x. */
-export function softmax(x: usize, y: usize, rows: i32, columns: i32): void {
-  const size = (<usize>columns) << 2;
-  for (let row = 0; row < rows; row++, x += size, y += size) {
-    const greatest = f32x4.splat(Inline.rowExtreme(x, columns, false));
-    let i: usize = 0;
-    for (; i + 16 <= size; i += 16) v128.store(y + i, Exponential.ofNegative(f32x4.sub(v128.load(x + i), greatest)));
-    for (; i < size; i += 4)
-      v128.store_lane<f32>(y + i, Exponential.ofNegative(f32x4.sub(v128.load32_splat(x + i), greatest)), 0);
-    const scale = <f32>1 / rowSum(y, columns);
-    const factor = f32x4.splat(scale);
-    i = 0;
-    for (; i + 16 <= size; i += 16) v128.store(y + i, f32x4.mul(v128.load(y + i), factor));
-    for (; i < size; i += 4) store<f32>(y + i, load<f32>(y + i) * scale);
   }
 }
 

@@ -31,11 +31,9 @@ export type SingleName =
   | 'exponential'
   | 'exponentialLessOne'
   | 'hyperbolicTangent'
-  | 'sigmoid'
   | 'relu'
   | 'relu6'
   | 'leakyRelu'
-  | 'elu'
   | 'selu';
 
 /** Names of operations on two. `spread` repeats the first, times a factor. */

@@ -6,6 +6,7 @@ import { planBroadcast } from './broadcast.js';
 import { isComplex, negateComplex, pairOfComplex, type ComplexPair } from './complex.js';
 import type { ElementwiseModule, GradientName, PairName, SingleName } from './elementwise-module.js';
 
+/** Where the stock kernels (by XNNPACK: sigmoid, elu, softmax) are as fast, they stay. */
 const singles: Record<string, SingleName> = {
   Neg: 'negate',
   Abs: 'absolute',
@@ -16,11 +17,9 @@ const singles: Record<string, SingleName> = {
   Exp: 'exponential',
   Expm1: 'exponentialLessOne',
   Tanh: 'hyperbolicTangent',
-  Sigmoid: 'sigmoid',
   Relu: 'relu',
   Relu6: 'relu6',
   LeakyRelu: 'leakyRelu',
-  Elu: 'elu',
   Selu: 'selu',
 };
 

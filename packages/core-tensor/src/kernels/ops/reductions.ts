@@ -1,4 +1,4 @@
-/** @file Sums, means, extremes and softmax of float32 tensors, along any axes; sums of rows by segments; and their way back. */
+/** @file Sums, means and extremes of float32 tensors, along any axes; sums of rows by segments; and their way back. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { reduceBinary } from '../binaries/reduce.js';
 import { ScratchSlot, type KernelContext } from '../kernel-context.js';
@@ -8,7 +8,6 @@ import { planReduction, type ReductionPlan } from './reduction.js';
 interface ReduceExports {
   sum(x: number, y: number, outer: number, reduced: number, inner: number, scale: number): void;
   extreme(x: number, y: number, outer: number, reduced: number, inner: number, least: boolean): void;
-  softmax(x: number, y: number, rows: number, columns: number): void;
   softmaxGradient(y: number, dy: number, dx: number, rows: number, columns: number): void;
   segmentSum(x: number, ids: number, y: number, rows: number, columns: number, segments: number): void;
 }
@@ -43,13 +42,6 @@ export function defineReductionKernels(context: KernelContext): void {
   );
   context.define('Max', ({ inputs: { x }, attrs }) => reduce(x, attrs.reductionIndices, attrs.keepDims, () => extreme(false)));
   context.define('Min', ({ inputs: { x }, attrs }) => reduce(x, attrs.axis, attrs.keepDims, () => extreme(true)));
-  context.define('Softmax', ({ inputs: { logits } }) => {
-    const columns = logits.shape.at(-1) ?? 0;
-    if (!isFloat(context, logits) || sizeOf(logits.shape) === 0) return undefined;
-    const y = context.output(logits.shape);
-    module.softmax(context.pointer(logits), context.pointer(y), sizeOf(logits.shape) / columns, columns);
-    return y;
-  });
   context.define('SoftmaxGradient', ({ inputs: { y, dy } }) => {
     const columns = y.shape.at(-1) ?? 0;
     if (!isFloat(context, y) || !isFloat(context, dy) || sizeOf(y.shape) === 0) return undefined;
