@@ -165,6 +165,7 @@ export function createCycleGame<B extends CycleBatch>(
 
   return {
     networks,
+    averaged: ['a-to-b', 'b-to-a'],
     players: [...sides.map(({ game }) => game.players[0]), generators],
     picture: [...plan.area, channels],
     saveMemory: () => Object.assign({}, ...sides.flatMap(({ history, game }) => [history.save(), game.saveMemory()])),

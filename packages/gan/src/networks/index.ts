@@ -30,6 +30,8 @@ export { registerGroupNormalization } from './group-normalization.js';
 export type { PictureNormalization } from './picture-layers.js';
 export { createPix2pix } from './pix2pix.js';
 export type { Pix2pix, Pix2pixBatch, Pix2pixOptions } from './pix2pix.js';
+export { createStarGan } from './star-gan.js';
+export type { StarBatch, StarGan, StarGanOptions } from './star-gan.js';
 export { translate } from './translate.js';
 export type { TranslateOptions, Translator } from './translate.js';
 export type { PictureArea } from './translation-options.js';

@@ -120,6 +120,7 @@ export async function createPix2pix(options: Pix2pixOptions = {}): Promise<Pix2p
     kind: 'pix2pix',
     options: { ...options },
     networks: { generator, critic },
+    averaged: ['generator'],
     players,
     batch: { source: [...area, sourceChannels], target: [...area, targetChannels] },
     saveMemory,

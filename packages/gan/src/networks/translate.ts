@@ -9,6 +9,7 @@ import type { CycleGan } from './cycle-gan.js';
 import type { FilmGan } from './film-gan.js';
 import type { Pix2pix } from './pix2pix.js';
 import { runNetwork } from './run-network.js';
+import { withAttributes, type StarGan } from './star-gan.js';
 import { checkPictures } from './translation-options.js';
 
 /** Networks that translate pictures without being told more. */
@@ -24,11 +25,12 @@ export interface TranslateOptions {
  * Translates pictures. They may be of another size than those of the training: they are continued at the right and the bottom by their last pixels
  * until the network's halvings divide them, and cut back afterwards.
  *
- * @param gan - A pix2pix, CycleGAN or FilmGAN.
+ * @param gan - A pix2pix, CycleGAN, FilmGAN or StarGAN.
  * @param pictures - A tensor [count, height, width, channels] in −1…1 (one-hot maps in 0…1), or frames, translated one at a time.
- * @param options - See `TranslateOptions`.
+ * @param options - For a StarGAN the attributes that all pictures shall have, 0 or 1 for each; else see `TranslateOptions`.
  * @returns A tensor [count, height, width, channels] in −1…1 that the caller disposes; or, for frames, frames with their times.
- * @throws GanError `WRONG_SHAPE` for tensors of other channels, or frames where the network doesn't take 1, 3 or 4 channels.
+ * @throws GanError `WRONG_SHAPE` for tensors of other channels, frames where the network doesn't take 1, 3 or 4 channels, or another number of
+ *   attributes.
  * @example
  * ```ts
  * import { createFrame } from '@filmai/core-tensor/frames';
@@ -41,14 +43,31 @@ export interface TranslateOptions {
  */
 export function translate(gan: Translator, pictures: Tensor, options?: TranslateOptions): Tensor4D;
 export function translate(gan: Translator, pictures: readonly Frame[], options?: TranslateOptions): Frame[];
+export function translate(gan: StarGan, pictures: Tensor, attributes: readonly number[]): Tensor4D;
+export function translate(gan: StarGan, pictures: readonly Frame[], attributes: readonly number[]): Frame[];
 export function translate(
-  gan: Translator,
+  gan: Translator | StarGan,
   pictures: Tensor | readonly Frame[],
-  { to = 'b' }: TranslateOptions = {},
+  options: TranslateOptions | readonly number[] = {},
 ): Tensor4D | Frame[] {
+  if (gan.kind === 'star-gan') return changeAttributes(gan, pictures, options as readonly number[]);
+  const { to = 'b' } = options as TranslateOptions;
   if (to !== 'a' && to !== 'b') throw new RangeError(`translate: to must be 'a' or 'b', got ${String(to)}`);
   const network = 'generator' in gan.networks ? gan.networks.generator : gan.networks[to === 'b' ? 'a-to-b' : 'b-to-a'];
-  return translateBy(network, pictures);
+  return translateBy(network as LayersModel, pictures);
+}
+
+function changeAttributes(gan: StarGan, pictures: Tensor | readonly Frame[], attributes: readonly number[]): Tensor4D | Frame[] {
+  const [expected] = gan.batch.attributes as [number];
+  if (!Array.isArray(attributes) || attributes.length !== expected) {
+    const got = Array.isArray(attributes) ? `${attributes.length}` : String(attributes);
+    throw new GanError('WRONG_SHAPE', `translate, attributes: expected ${expected} numbers, got ${got}`);
+  }
+  const channels = gan.batch.pictures[2] as number;
+  return translateBy(gan.networks.generator, pictures, channels, (padded) => {
+    const wished = tf.tile(tf.tensor2d(attributes as number[], [1, expected]), [padded.shape[0], 1]);
+    return withAttributes(padded, wished);
+  });
 }
 
 /**
