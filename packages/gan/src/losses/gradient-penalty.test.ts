@@ -106,7 +106,11 @@ describe('penalties on gradients', () => {
     network.weights.forEach((weight, i) =>
       tf.tidy(() => void weight.write(tf.mul(values(`weight ${i}`, weight.shape as number[]), 0.5))),
     );
-    const [real, fake, share] = [values('some', [...shape]), values('fake', [...shape]), tf.tidy(() => tf.mul(tf.ones([shape[0], 1]), 0.4))];
+    const [real, fake, share] = [
+      values('some', [...shape]),
+      values('fake', [...shape]),
+      tf.tidy(() => tf.mul(tf.ones([shape[0], 1]), 0.4)),
+    ];
     const judge = (x: tf.Tensor): tf.Tensor => network.apply(x) as tf.Tensor;
     expectEqualSlopes(slopes(network, () => gradientPenalty(judge, real, fake, share)));
     expectEqualSlopes(slopes(network, () => r1Penalty(judge, real)));
