@@ -3,7 +3,16 @@ export { GanError } from './errors/gan-error.js';
 export type { GanErrorCode } from './errors/gan-error.js';
 export { createEffect, EFFECT_KINDS } from './effects/index.js';
 export type { EffectKind, EffectRequest } from './effects/index.js';
-export { asFeed, clipFolder, createItemFeed, fromArrays, joinFeeds, labelledFolder, pairFolder, pictureFolder } from './data/index.js';
+export {
+  asFeed,
+  clipFolder,
+  createItemFeed,
+  fromArrays,
+  joinFeeds,
+  labelledFolder,
+  pairFolder,
+  pictureFolder,
+} from './data/index.js';
 export type {
   ArrayField,
   BatchSource,
