@@ -5,6 +5,7 @@ import type * as Tf from '@tensorflow/tfjs-core';
 import { defineMatMulKernels } from './batch-matmul.js';
 import { gemmBinary } from './binaries/gemm.js';
 import { imageBinary } from './binaries/image.js';
+import { accelerateConvolutionLayers } from './convolution-layers.js';
 import { defineConvolutionKernels } from './convolution-kernels.js';
 import { chunkedConvolution } from './chunked-convolution.js';
 import { openConvolution, type ConvolutionEngine } from './convolution.js';
@@ -162,6 +163,7 @@ async function installOnce(tf: typeof Tf): Promise<Installation> {
   defineDepthwiseKernels(context);
   defineOperationKernels(context);
   await accelerateLayers(context);
+  await accelerateConvolutionLayers(context);
   return installation;
 }
 
