@@ -28,13 +28,17 @@ export interface Judge {
 const FEATURES = 64;
 const BATCH = 50;
 
-/**
- * Trains a judge.
- *
- * @param digits - Its half.
- * @param options - `epochs`, default 14; `seed`.
- */
-export async function trainJudge(digits: Digits, { epochs = 14, seed }: { epochs?: number; seed: number }): Promise<Judge> {
+/** How a judge is trained. */
+export interface JudgeOptions {
+  seed: number;
+  /** Times through its pictures, default 14. */
+  epochs?: number;
+  /** Whether pictures are moved, turned and scaled a little each time. Default true. */
+  moving?: boolean;
+}
+
+/** Trains a judge on its half of the digits. */
+export async function trainJudge(digits: Digits, { epochs = 14, seed, moving = true }: JudgeOptions): Promise<Judge> {
   const random = createRandom(`judge/${seed}`);
   const { reader, network } = buildJudge(random);
   network.compile({ optimizer: tf.train.adam(1e-3), loss: 'categoricalCrossentropy' });
@@ -44,7 +48,7 @@ export async function trainJudge(digits: Digits, { epochs = 14, seed }: { epochs
     const order = random.shuffle(Array.from({ length: digits.count }, (_, i) => i));
     for (let step = 0; step < steps; step++) {
       const chosen = order.slice(step * BATCH, (step + 1) * BATCH);
-      const pictures = tf.tensor4d(moved(digits, chosen, random), [BATCH, SIDE, SIDE, 1]);
+      const pictures = tf.tensor4d(moving ? moved(digits, chosen, random) : asTheyAre(digits, chosen), [BATCH, SIDE, SIDE, 1]);
       const labels = tf.tidy(() =>
         tf.oneHot(
           tf.tensor1d(
@@ -108,8 +112,15 @@ function buildJudge(random: Random): { reader: LayersModel; network: LayersModel
   };
 }
 
-/** Digits moved by up to two pixels and turned and scaled a little, so that 2,500 go further. */
-function moved(digits: Digits, chosen: readonly number[], random: Random): Float32Array {
+function asTheyAre({ pictures }: Digits, chosen: readonly number[]): Float32Array {
+  const batch = new Float32Array(chosen.length * SIDE * SIDE);
+  for (const [n, index] of chosen.entries())
+    batch.set(pictures.subarray(index * SIDE * SIDE, (index + 1) * SIDE * SIDE), n * SIDE * SIDE);
+  return batch;
+}
+
+/** Digits moved by up to two pixels and turned and scaled a little, so that few go further. */
+export function moved(digits: Digits, chosen: readonly number[], random: Random): Float32Array {
   const batch = new Float32Array(chosen.length * SIDE * SIDE);
   const middle = (SIDE - 1) / 2;
   for (const [n, index] of chosen.entries()) {
@@ -138,4 +149,3 @@ function bilinear(picture: Float32Array, x: number, y: number): number {
     (at(left, top) * (1 - a) + at(left + 1, top) * a) * (1 - b) + (at(left, top + 1) * (1 - a) + at(left + 1, top + 1) * a) * b
   );
 }
-
