@@ -100,8 +100,8 @@ export function sharpenWith(
 
 function gaussian(sigma: number): { kernel: (distance: number) => number; support: number } {
   if (sigma < 0.01) return { kernel: () => 1, support: 0.25 };
-  // Beyond four deviations a Gaussian has less than a hundredth of a level of 255 left.
-  return { kernel: (distance) => Math.exp((-distance * distance) / (2 * sigma * sigma)), support: Math.ceil(4 * sigma) };
+  // Beyond three and a half deviations a Gaussian has less than an eighth of a level of 255 left.
+  return { kernel: (distance) => Math.exp((-distance * distance) / (2 * sigma * sigma)), support: Math.ceil(3.5 * sigma) };
 }
 
 /** The outermost pixels count by the part that is covered. */

@@ -6,7 +6,7 @@
 import { checkFrame, checkRange } from './frame.js';
 import type { Frame } from './frame.js';
 import { frameFrom, runOnArrays } from './frame-pass.js';
-import type { Pass, PassDefinition, PassRunner, Rows } from './frame-pass.js';
+import type { PassDefinition, PassRunner, Rows } from './frame-pass.js';
 
 /** What is keyed out by colour. */
 export interface ChromaKeyOptions {
@@ -104,16 +104,8 @@ export function lumaKeyWith(
 function keyWith(run: PassRunner, who: string, frame: Frame, definition: PassDefinition, facts: Float32Array): Frame {
   checkFrame(who, frame);
   const { width, height, data } = frame;
-  const pass: Pass = { definition, inputs: [frame, facts], width, height };
-  const kept = definition === chromaDefinition ? chromaKept : lumaKept;
-  pass.loop = (out: Uint8ClampedArray) => {
-    for (let p = 0; p < out.length; p += 4) {
-      const [red, green, blue] = [data[p] / 255, data[p + 1] / 255, data[p + 2] / 255];
-      out[p + 3] = data[p + 3] * kept(red, green, blue, facts);
-      for (let c = 0; c < 3; c++)
-        out[p + c] = definition === chromaDefinition ? 255 * unspilled(c, red, green, blue, facts) : data[p + c];
-    }
-  };
+  const loop = definition === chromaDefinition ? chromaLoop : lumaLoop;
+  const pass = { definition, inputs: [frame, facts], width, height, loop: (out: Uint8ClampedArray) => loop(data, facts, out) };
   return frameFrom(run, pass, frame.seconds);
 }
 
@@ -184,3 +176,28 @@ export const chromaDefinition: PassDefinition = {
   uses: [chromaBlue, chromaRed, chromaKept, unspilled],
 };
 export const lumaDefinition: PassDefinition = { name: 'luma key', value: lumaValue, uses: [lumaKept] };
+
+/** The same for whole pixels. */
+function chromaLoop(data: Uint8ClampedArray, facts: Float32Array, out: Uint8ClampedArray): void {
+  const own = Math.round(facts[4]);
+  for (let p = 0; p < out.length; p += 4) {
+    const red = data[p] / 255;
+    const green = data[p + 1] / 255;
+    const blue = data[p + 2] / 255;
+    out[p] = data[p];
+    out[p + 1] = data[p + 1];
+    out[p + 2] = data[p + 2];
+    out[p + own] = 255 * unspilled(own, red, green, blue, facts);
+    out[p + 3] = data[p + 3] * chromaKept(red, green, blue, facts);
+  }
+}
+
+/** The same for whole pixels. */
+function lumaLoop(data: Uint8ClampedArray, facts: Float32Array, out: Uint8ClampedArray): void {
+  for (let p = 0; p < out.length; p += 4) {
+    out[p] = data[p];
+    out[p + 1] = data[p + 1];
+    out[p + 2] = data[p + 2];
+    out[p + 3] = data[p + 3] * lumaKept(data[p] / 255, data[p + 1] / 255, data[p + 2] / 255, facts);
+  }
+}
