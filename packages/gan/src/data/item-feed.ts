@@ -35,7 +35,24 @@ export interface ItemFeed extends Feed {
   readonly shapes: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Makes a feed of counted things. */
+/**
+ * Makes a feed of counted things, for data that none of the other feeds knows.
+ *
+ * @param source - See `ItemSource`.
+ * @returns The feed.
+ * @example
+ * ```ts
+ * import { createItemFeed } from '@filmai/gan/data';
+ *
+ * const feed = createItemFeed({
+ *   size: 100,
+ *   shapes: { tones: [8] },
+ *   fingerprint: 'tones',
+ *   item: (index, random) => Promise.resolve({ tones: Float32Array.from({ length: 8 }, (_, i) => Math.sin(index * i + random.next())) }),
+ * });
+ * console.log(feed.size); // 100
+ * ```
+ */
 export function createItemFeed(source: ItemSource): ItemFeed {
   const { size, shapes, fingerprint, unreadable = [] } = source;
   return {

@@ -85,6 +85,21 @@ export async function pictureFolder(folder: string, options: PictureFolderOption
  * @param options - See `PictureFolderOptions`. `labels`: `index` (default) gives int32 [n], `one-hot` float32 [n, classes].
  * @returns The feed, with the names of the classes.
  * @throws GanError as `pictureFolder`; `MIXED_FOLDER` where pictures lie beside the subfolders.
+ * @example
+ * ```ts
+ * import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { createFrame, encodePng } from '@filmai/core-tensor/frames';
+ * import { labelledFolder } from '@filmai/gan/data';
+ *
+ * const folder = mkdtempSync(join(tmpdir(), 'filmai-'));
+ * for (const name of ['day', 'night']) {
+ *   mkdirSync(join(folder, name));
+ *   writeFileSync(join(folder, name, '1.png'), encodePng(createFrame(8, 8)));
+ * }
+ * console.log((await labelledFolder(folder, { size: 8 })).classes); // [ 'day', 'night' ]
+ * ```
  */
 export async function labelledFolder(
   folder: string,
@@ -137,6 +152,19 @@ export type PairArrangement = 'folders' | 'side-by-side';
  * @param options - See `PictureFolderOptions`; `size` is that of one of the two.
  * @returns The feed.
  * @throws GanError as `pictureFolder`; `MIXED_FOLDER` where a picture has no partner.
+ * @example
+ * ```ts
+ * import { mkdtempSync, writeFileSync } from 'node:fs';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { createFrame, encodePng } from '@filmai/core-tensor/frames';
+ * import { pairFolder } from '@filmai/gan/data';
+ *
+ * const folder = mkdtempSync(join(tmpdir(), 'filmai-'));
+ * writeFileSync(join(folder, 'map-and-frame.png'), encodePng(createFrame(16, 8)));
+ * const feed = await pairFolder(folder, { size: 8, arrangement: 'side-by-side' });
+ * console.log(Object.keys(feed.shapes).join(' ')); // source target
+ * ```
  */
 export async function pairFolder(
   folder: string,

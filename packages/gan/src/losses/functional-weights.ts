@@ -26,6 +26,16 @@ export function withWeights<Result>(network: LayersModel, values: readonly Tenso
  *
  * @param work - The computation.
  * @returns Its result, a constant for every gradient.
+ * @example
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs-core';
+ * import { createRuntime } from '@filmai/core-tensor/runtime';
+ * import { withoutGradient } from '@filmai/gan/losses';
+ *
+ * await createRuntime();
+ * const slope = tf.grad((x: tf.Tensor) => tf.mul(x, withoutGradient(() => tf.square(x))))(tf.scalar(3));
+ * console.log(slope.dataSync()[0]); // 9
+ * ```
  */
 export function withoutGradient<T extends Tensor>(work: () => T): T {
   const constant = tf.customGrad(() => ({ value: tf.tidy(work), gradFunc: () => [] }));

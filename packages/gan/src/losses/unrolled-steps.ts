@@ -24,6 +24,19 @@ export interface UnrolledOptions {
  * @param loss - What is wanted from the later critic.
  * @param options - See `UnrolledOptions`.
  * @returns The loss. Its gradient flows through the later critic and through every step that led to it.
+ * @example
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs-core';
+ * import * as layers from '@tensorflow/tfjs-layers';
+ * import { createRuntime } from '@filmai/core-tensor/runtime';
+ * import { afterUnrolledSteps } from '@filmai/gan/losses';
+ *
+ * await createRuntime();
+ * const critic = layers.sequential({ layers: [layers.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'ones' })] });
+ * const logit = () => tf.sum(critic.apply(tf.ones([1, 1])) as tf.Tensor);
+ * const later = afterUnrolledSteps(critic, () => tf.neg(logit()), logit, { steps: 1, learningRate: 0.5 });
+ * console.log(later.dataSync()[0]); // 2
+ * ```
  */
 export function afterUnrolledSteps(
   critic: LayersModel,

@@ -43,7 +43,6 @@ export interface Player<B extends Batch = Batch> {
   adam?: { learningRate: number; beta1: number; beta2: number };
   /** After each of its steps, for weight clipping and spectral norms. */
   afterStep?(context: LossContext): void;
-  /** Rounds between two calls of `loss` for regularisers that are due now and then are the builder's own matter. */
 }
 
 /** What a network remembers between steps beside its weights, by name: a history of made pictures, counters. */
