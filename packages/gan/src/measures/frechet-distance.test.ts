@@ -58,6 +58,25 @@ describe('Fréchet distance', () => {
     );
   });
 
+  it('is exact for a covariance of rank 2 among five features', () => {
+    const random = createRandom(11);
+    const grid = (columns: number) => Array.from({ length: 5 }, () => Array.from({ length: columns }, () => random.normal()));
+    const covariance = (factor: number[][]) =>
+      factor.map((row) => factor.map((other) => row.reduce((sum, value, k) => sum + value * other[k], 0)));
+    const times = (a: number[][], b: number[][]) =>
+      a.map((row) => b.map((_, j) => row.reduce((sum, value, k) => sum + value * b[k][j], 0)));
+    const trace = (matrix: number[][]) => matrix.reduce((sum, row, i) => sum + row[i], 0);
+    const [flat, full] = [covariance(grid(2)), covariance(grid(5))];
+    // The product has two eigenvalues other than zero, of sum s and product p: √λ₁ + √λ₂ = √(s + 2√p).
+    const product = times(flat, full);
+    const s = trace(product);
+    const p = (s * s - trace(times(product, product))) / 2;
+    const expected = trace(flat) + trace(full) - 2 * Math.sqrt(s + 2 * Math.sqrt(p));
+    const mean = [0, 0, 0, 0, 0];
+    const { value } = frechetDistance({ mean, covariance: flat }, { mean, covariance: full });
+    expect(Math.abs(value - expected)).toBeLessThan(1e-11);
+  });
+
   it('is symmetric, and zero between a set and itself, with fewer samples than features too', () => {
     const a = normalSamples(
       9,
