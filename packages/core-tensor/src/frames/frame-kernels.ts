@@ -1,7 +1,8 @@
 /**
  * @file Frame kernels on whichever is faster: typed arrays, or a GPU through gpu.js (optional peer). Each kernel is timed once on both,
  * on the first frame that it gets; a GPU that is slower, fails, or gives other pixels (more than one level of 255) is not used, and the
- * report says so.
+ * report says so. gpu.js reads the source of functions: a bundle whose minifier renames them may fail to compile there, and then runs on
+ * typed arrays.
  */
 import { MissingPeerError } from '../errors/index.js';
 import { blendWith } from './blend.js';
