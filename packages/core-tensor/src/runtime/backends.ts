@@ -7,8 +7,10 @@ import type * as Tf from '@tensorflow/tfjs-core';
 import type { Loader } from '../kernels/package-loader.js';
 import { registerTrainingKernels } from '../kernels/register-training-kernels.js';
 
-/** Names of the backends, fastest first. */
-export const backendNames = ['tfjs-node-gpu', 'wasm+onnx', 'wasm', 'cpu'] as const;
+/** Names of the backends that are tried where none is asked for, fastest first. */
+export const triedBackends = ['tfjs-node-gpu', 'wasm+onnx', 'wasm', 'cpu'] as const;
+/** Names of all backends. `tfjs-node` and `webgpu` are taken only where they are asked for. */
+export const backendNames = [...triedBackends, 'tfjs-node', 'webgpu'] as const;
 /** Name of a backend. */
 export type BackendName = (typeof backendNames)[number];
 
@@ -33,17 +35,50 @@ export const backends: Record<BackendName, Backend> = {
   'wasm+onnx': { name: 'wasm+onnx', packages: ['onnxruntime-node'], start: startWasmWithOnnx },
   wasm: { name: 'wasm', packages: [], start: startWasm },
   cpu: { name: 'cpu', packages: [], start: startCpu },
+  'tfjs-node': { name: 'tfjs-node', packages: ['@tensorflow/tfjs-node'], start: startNode },
+  webgpu: { name: 'webgpu', packages: ['@tensorflow/tfjs-backend-webgpu', 'webgpu'], start: startWebGpu },
 };
 
 async function startGpu(tf: typeof Tf, { loader }: BackendRequest): Promise<string> {
-  // Its native code calls a function that Node 24 has taken out of `util`.
-  const legacy = util as unknown as { isNullOrUndefined?: (value: unknown) => boolean };
-  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
-  await loader.import('@tensorflow/tfjs-node-gpu');
-  await activate(tf, 'tensorflow');
+  await startTensorFlow(tf, loader, '@tensorflow/tfjs-node-gpu');
   const backend = tf.backend() as unknown as { isUsingGpuDevice?: boolean };
   if (backend.isUsingGpuDevice === false) throw new Error('it found no CUDA device');
   return 'tfjs-node-gpu';
+}
+
+async function startNode(tf: typeof Tf, { loader }: BackendRequest): Promise<string> {
+  await startTensorFlow(tf, loader, '@tensorflow/tfjs-node');
+  return 'tfjs-node';
+}
+
+async function startTensorFlow(tf: typeof Tf, loader: Loader, name: string): Promise<void> {
+  // Its native code calls a function that Node 24 has taken out of `util`.
+  const legacy = util as unknown as { isNullOrUndefined?: (value: unknown) => boolean };
+  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
+  await loader.import(name);
+  await activate(tf, 'tensorflow');
+}
+
+/** Node's Dawn, from the package `webgpu`. */
+interface WebGpuPackage {
+  create(options: string[]): { requestAdapter(): Promise<unknown> };
+  globals: object;
+}
+
+async function startWebGpu(tf: typeof Tf, { loader }: BackendRequest): Promise<string> {
+  // A browser has it; Node gets it from a package and is given what a browser would have.
+  if (!(globalThis as { navigator?: { gpu?: unknown } }).navigator?.gpu) {
+    const { create, globals } = (await loader.import('webgpu')) as WebGpuPackage;
+    const gpu = create([]);
+    if (!(await gpu.requestAdapter())) throw new Error('it found no adapter');
+    Object.assign(globalThis, globals);
+    const navigator = (globalThis as { navigator?: object }).navigator ?? {};
+    Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
+    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  }
+  await loader.import('@tensorflow/tfjs-backend-webgpu');
+  await activate(tf, 'webgpu');
+  return 'webgpu';
 }
 
 async function startWasmWithOnnx(tf: typeof Tf, { loader, threads }: BackendRequest): Promise<string> {

@@ -3,7 +3,7 @@
  */
 import type * as Tf from '@tensorflow/tfjs-core';
 import { packageLoader, type Loader } from '../kernels/package-loader.js';
-import { backendNames, backends, type BackendName } from './backends.js';
+import { backendNames, backends, triedBackends, type BackendName } from './backends.js';
 import { RuntimeError } from './runtime-error.js';
 
 /** A backend that was not chosen, and why. */
@@ -69,10 +69,12 @@ export async function createRuntime({ backend, threads = 1, loader = packageLoad
   // TensorFlow.js registers the gradients of its operations with its layers.
   await loader.import('@tensorflow/tfjs-layers');
   const rejected: Rejection[] = [];
-  for (const name of backend ? [backend] : backendNames) {
+  for (const name of backend ? [backend] : triedBackends) {
     try {
       const engine = await backends[name].start(tf, { loader, threads });
-      return runtimeOn(tf, { backend: name, engine, rejected, demanded: backend !== undefined });
+      const runtime = runtimeOn(tf, { backend: name, engine, rejected, demanded: backend !== undefined });
+      started = Promise.resolve(runtime);
+      return runtime;
     } catch (error) {
       rejected.push({ backend: name, reason: reasonOf(name, error) });
       if (backend) throw unavailable(name, rejected[0].reason, error);
@@ -87,7 +89,8 @@ export async function createRuntime({ backend, threads = 1, loader = packageLoad
 let started: Promise<Runtime> | undefined;
 
 /**
- * The runtime of a program that doesn't care: `createRuntime()` on the first call, the same one afterwards. A failed start is not kept.
+ * The runtime of a program that doesn't care: the last one that `createRuntime` made, or its default where there is none yet. A failed start is
+ * not kept.
  *
  * @returns The runtime.
  * @example

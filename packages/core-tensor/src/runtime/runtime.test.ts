@@ -3,7 +3,7 @@ import type * as Tf from '@tensorflow/tfjs-core';
 import * as tfCore from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { packageLoader, type Loader } from '../kernels/package-loader.js';
-import { createRuntime } from './index.js';
+import { createRuntime, startRuntime } from './index.js';
 import { registerTrainingKernels } from '../kernels/register-training-kernels.js';
 
 const hasOnnx = (() => {
@@ -57,6 +57,24 @@ const product = (tf: typeof Tf, rows: number, inner: number, columns: number, tr
   });
 
 describe('a runtime', () => {
+  it('is the one that was created last for whoever does not care', async () => {
+    const runtime = await createRuntime({ backend: 'cpu' });
+    expect(await startRuntime()).toBe(runtime);
+  });
+
+  it('takes tfjs-node and WebGPU only where they are asked for, and names what to install', async () => {
+    const loader = without('@tensorflow/tfjs-node', '@tensorflow/tfjs-backend-webgpu', 'webgpu');
+    const runtime = await createRuntime({ loader });
+    expect(runtime.rejected.map(({ backend }) => backend)).not.toContain('tfjs-node');
+    expect(runtime.rejected.map(({ backend }) => backend)).not.toContain('webgpu');
+    await expect(createRuntime({ backend: 'tfjs-node', loader })).rejects.toMatchObject({
+      remedy: 'Run: npm install @tensorflow/tfjs-node',
+    });
+    await expect(createRuntime({ backend: 'webgpu', loader })).rejects.toMatchObject({
+      remedy: 'Run: npm install @tensorflow/tfjs-backend-webgpu webgpu',
+    });
+  });
+
   it('falls back to wasm and says what was missing', async () => {
     const runtime = await createRuntime({ loader: without('@tensorflow/tfjs-node-gpu', 'onnxruntime-node') });
     expect(runtime.backend).toBe('wasm');
