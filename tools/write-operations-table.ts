@@ -15,9 +15,12 @@ const file = fileURLToPath(new URL('../docs/tensor-operations.md', import.meta.u
 /** Above this relative error a derivative counts as wrong. */
 const WORST = 1e-4;
 
-/** Kernels that have nothing to differentiate: integers, text, logic, sources and what only reads. */
+/**
+ * Kernels that have nothing to differentiate (integers, text, logic, sources), and the fused ones, whose gradients TensorFlow.js writes
+ * into the operations that use them.
+ */
 const WITHOUT_DERIVATIVE =
-  /^(Bincount|BitwiseAnd|BroadcastArgs|DenseBincount|Draw|Fill|FromPixels|LinSpace|LowerBound|NonMaxSuppression.*|Range|Ragged.*|SearchSorted|SparseFillEmptyRows|SparseReshape|StaticRegexReplace|String.*|Unique|UpperBound|__op|Pool)$/;
+  /^(Bincount|BitwiseAnd|BroadcastArgs|DenseBincount|Draw|Fill|Fused.*|_Fused.*|FromPixels|LinSpace|LowerBound|NonMaxSuppression.*|Range|Ragged.*|SearchSorted|SparseFillEmptyRows|SparseReshape|StaticRegexReplace|String.*|Unique|UpperBound|__op|Pool)$/;
 
 /**
  * The table as it should be.
@@ -86,7 +89,9 @@ These kernels could have one, and have none on any backend: ${listOf(withoutGrad
 }
 
 function withoutGradient(): string[] {
-  const names = new Set(['cpu', 'wasm'].flatMap((backend) => tf.getKernelsForBackend(backend).map((kernel) => kernel.kernelName)));
+  const names = new Set(
+    ['cpu', 'wasm'].flatMap((backend) => tf.getKernelsForBackend(backend).map((kernel) => kernel.kernelName)),
+  );
   return [...names]
     .filter((name) => !tf.getGradient(name) && !WITHOUT_DERIVATIVE.test(name) && name in tf)
     .sort()

@@ -27,6 +27,8 @@ const wrong = [
   'Dilation2D',
   'Dilation2DBackpropFilter',
   'Dilation2DBackpropInput',
+  'MaxPool3D',
+  'MaxPool3DGrad',
 ] as const;
 
 /** Puts the kernels in place. */

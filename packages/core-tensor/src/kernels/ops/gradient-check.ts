@@ -111,7 +111,8 @@ export async function checkGradients({
 function prepare(tf: typeof Tf, one: OperationCase, random: Random): Trial {
   const inputs = one.inputs.map((spec) => valuesOf(spec, random));
   const size = tf.tidy(() => one.run(tf, ...tensors(tf, one, inputs)).size);
-  const uniform = (count: number): Float32Array => Float32Array.from({ length: count }, () => random.range(-1, 1));
+  const uniform = (count: number): Float32Array =>
+    Float32Array.from({ length: count }, () => random.range(0.5, 1) * (random.chance(0.5) ? 1 : -1));
   return {
     one,
     inputs,

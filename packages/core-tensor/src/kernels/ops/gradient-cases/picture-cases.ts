@@ -60,6 +60,13 @@ export const pictureCases: readonly OperationCase[] = [
     run: (tf, x, filter) => tf.depthwiseConv2d(x as Tensor4D, filter as Tensor4D, 2, 'same'),
   },
   {
+    operation: 'depthwiseConv2d (dilated)',
+    kernel: 'DepthwiseConv2dNative',
+    inputs: [input([1, 7, 7, 4]), input([3, 3, 4, 2])],
+    run: (tf, x, filter) => tf.depthwiseConv2d(x as Tensor4D, filter as Tensor4D, 1, 'same', 'NHWC', 2),
+    except: { cpu: { gradient: noDilation, secondOrder: noDilation } },
+  },
+  {
     operation: 'separableConv2d',
     kernel: 'DepthwiseConv2dNative',
     inputs: [input([1, 5, 5, 3]), input([3, 3, 3, 2]), input([1, 1, 6, 4])],
@@ -142,7 +149,7 @@ export const pictureCases: readonly OperationCase[] = [
     operation: 'dilation2d',
     kernel: 'Dilation2D',
     inputs: [input([1, 5, 5, 2], 'distinct'), input([2, 2, 2], 'unit')],
-    run: (tf, x, filter) => tf.dilation2d(tf.mul<Tensor4D>(x, 4), filter as Tensor3D, 1, 'valid'),
+    run: (tf, x, filter) => tf.dilation2d(tf.mul<Tensor4D>(x, 4), tf.mul<Tensor3D>(filter, 0.1), 1, 'valid'),
     except: { cpu: { secondOrder: never }, wasm: { secondOrder: never } },
   },
   {

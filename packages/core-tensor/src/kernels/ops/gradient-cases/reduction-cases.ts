@@ -42,7 +42,7 @@ export const reductionCases: readonly OperationCase[] = [
   {
     operation: 'norm',
     kernel: 'Sqrt',
-    inputs: [input([3, 5])],
+    inputs: [input([3, 5], 'positive')],
     run: (tf, x) => tf.norm(x, 'euclidean', 1),
   },
   {
