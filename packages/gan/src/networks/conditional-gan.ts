@@ -74,8 +74,8 @@ export function classGenerator(
   random: Random,
 ): LayersModel {
   const inputs = generatorInputs(latent, classes);
-  // Of unit variance, as the latents beside it are.
-  const embedded = embeddingOf(inputs[1], embedding, random, 1);
+  // As long as one number of the latent beside it: a longer one drowns the latent, and each class begins with one picture.
+  const embedded = embeddingOf(inputs[1], embedding, random, 1 / Math.sqrt(embedding));
   const both = layers.layers.concatenate({ name: 'latent-and-class' }).apply([inputs[0], embedded]) as SymbolicTensor;
   return layers.model({ name: 'generator', inputs, outputs: growPicture(both, picture, random) });
 }

@@ -5,7 +5,7 @@ import { createRandom, type Random } from '@filmai/core-tensor/random';
 import { startRuntime } from '@filmai/core-tensor/runtime';
 import { createLoss } from '../losses/index.js';
 import { checkWhole } from './network-options.js';
-import { generatorInputs, pictureGan, type GameOptions, type PictureGan } from './picture-gan.js';
+import { checkGame, generatorInputs, pictureGan, type GameOptions, type PictureGan } from './picture-gan.js';
 import { checkPictureSize, growPicture, isDeep, readPicture, type Normalization, type PictureSize } from './picture-plan.js';
 import { normalWeights } from './seeded-initializers.js';
 
@@ -79,6 +79,7 @@ export function checkedOptions(builder: string, options: DcganOptions): CheckedO
   const picture = { size, channels: options.channels ?? (isDeep(size) ? 3 : 1), width };
   checkPictureSize(builder, picture);
   checkWhole(`${builder}: latent`, latent, 1);
+  checkGame({ loss, regularisers });
   return { picture, latent, seed, settings: { ...picture, latent, seed }, game: { loss, regularisers } };
 }
 

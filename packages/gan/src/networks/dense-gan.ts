@@ -4,7 +4,7 @@ import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs-layers';
 import { createRandom, type Random } from '@filmai/core-tensor/random';
 import { startRuntime } from '@filmai/core-tensor/runtime';
 import { checkChoice, checkWhole } from './network-options.js';
-import { generatorInputs, pictureGan, type GameOptions, type PictureGan } from './picture-gan.js';
+import { checkGame, generatorInputs, pictureGan, type GameOptions, type PictureGan } from './picture-gan.js';
 import { LEAK } from './picture-plan.js';
 import { glorotWeights, layerSeed } from './seeded-initializers.js';
 
@@ -45,6 +45,7 @@ export async function createDenseGan(options: DenseGanOptions = {}): Promise<Pic
   checkWhole('createDenseGan: latent', latent, 1);
   if (hidden.length === 0) throw new RangeError('createDenseGan: hidden must have at least one layer, got none');
   for (const units of hidden) checkWhole('createDenseGan: hidden', units, 1);
+  checkGame(game);
   await startRuntime();
   const random = createRandom(seed);
   const picture = [size, size, channels];

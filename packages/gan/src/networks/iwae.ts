@@ -57,8 +57,8 @@ export async function createIwae({ samples = 5, ...options }: IwaeOptions = {}):
           const importance = logImportance(latents, noise, encoding.logVariance);
           const weights = tf.reshape(tf.add(likelihood, importance), [-1, samples]);
           return {
-            total: tf.neg(tf.mean(meanOfExponentials(weights))) as Scalar,
-            parts: { reconstruction: tf.neg(tf.mean(likelihood)) as Scalar, kl: tf.neg(tf.mean(importance)) as Scalar },
+            total: tf.neg(tf.mean(meanOfExponentials(weights))),
+            parts: { reconstruction: tf.neg(tf.mean(likelihood)), kl: tf.neg(tf.mean(importance)) },
           };
         },
       },

@@ -5,7 +5,8 @@ import * as layers from '@tensorflow/tfjs-layers';
 import type { LayersModel, SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { Random } from '@filmai/core-tensor/random';
 import { GanError } from '../errors/gan-error.js';
-import { adversarialPlayers, type AdversaryOptions, type LossChoice, type Regularisers } from '../losses/index.js';
+import { adversarialPlayers, createLoss, type AdversaryOptions, type LossChoice, type Regularisers } from '../losses/index.js';
+import { checkRegularisers } from '../losses/regularisers.js';
 import type { Batch, LossContext, Player, Trainable } from '../training/trainable.js';
 import { inPieces, labelsInTurn, normalLatents, oneHotLabels } from './latents.js';
 import { runNetwork, trainNetwork } from './run-network.js';
@@ -54,6 +55,16 @@ export interface PictureGanParts {
   further?: AdversaryOptions['further'];
   game: GameOptions;
   adam?: Player['adam'];
+}
+
+/**
+ * Checks a game before any network is built for it.
+ *
+ * @throws RangeError for a loss or a regulariser that can't be.
+ */
+export function checkGame({ loss = 'non-saturating', regularisers = {} }: GameOptions): void {
+  createLoss(loss);
+  checkRegularisers(regularisers);
 }
 
 /**
@@ -131,7 +142,7 @@ export function generatorInputs(latent: number, classes?: number): SymbolicTenso
 export function classCrossEntropy(logits: Tensor, labels: Tensor): Scalar {
   return tf.tidy(() => {
     const right = tf.sum(tf.mul(logits, oneHotLabels(labels, logits.shape[1] ?? 1)), 1);
-    return tf.mean(tf.sub(tf.logSumExp(logits, 1), right)) as Scalar;
+    return tf.mean(tf.sub(tf.logSumExp(logits, 1), right));
   });
 }
 

@@ -115,7 +115,7 @@ function slopeAt(
   let distance: Scalar | undefined;
   const { grads } = tf.variableGrads(() => {
     const [drawn] = runNetwork(generator, forEveryLayer(search, gan.layers), ...noises) as [Tensor4D];
-    distance = tf.keep(tf.tidy(() => tf.sqrt(tf.mean(tf.squaredDifference(tf.clipByValue(drawn, -1, 1), target)) as Scalar)));
+    distance = tf.keep(tf.tidy(() => tf.sqrt(tf.mean(tf.squaredDifference(tf.clipByValue(drawn, -1, 1), target)))));
     const seen = features ? [tf.mean(tf.squaredDifference(features(drawn), features(target)))] : [];
     return tf.addN([...pixelDifferences(drawn, target), ...seen]) as Scalar;
   }, [search]);

@@ -55,7 +55,7 @@ export class EqualizedDense extends layers.layers.Layer {
   private bias?: Weight;
 
   constructor(private readonly options: EqualizedDenseOptions) {
-    super(options as LayerOptions);
+    super(options);
   }
 
   override build(inputShape: Shapes): void {
@@ -70,7 +70,7 @@ export class EqualizedDense extends layers.layers.Layer {
     return tf.tidy(() => {
       const x = only(inputs) as Tensor2D;
       const { rate = 1 } = this.options;
-      const product = tf.matMul(x, tf.mul(read(this.kernel), rate / Math.sqrt(x.shape[1])) as Tensor2D);
+      const product = tf.matMul(x, tf.mul(read(this.kernel), rate / Math.sqrt(x.shape[1])));
       return rectified(tf.add(product, tf.mul(read(this.bias), rate)));
     });
   }
@@ -125,7 +125,7 @@ export class LearnedConstant extends layers.layers.Layer {
   private constant?: Weight;
 
   constructor(private readonly options: LearnedConstantOptions) {
-    super(options as LayerOptions);
+    super(options);
   }
 
   override build(inputShape: Shapes): void {
@@ -178,7 +178,7 @@ export class ModulatedConvolution extends layers.layers.Layer {
   private noiseStrength?: Weight;
 
   constructor(private readonly options: ModulatedConvolutionOptions) {
-    super(options as LayerOptions);
+    super(options);
   }
 
   override build(inputShape: Shapes): void {
@@ -202,12 +202,12 @@ export class ModulatedConvolution extends layers.layers.Layer {
       const kernel = read(this.kernel) as Tensor4D;
       const scaled = tf.mul(kernel, 1 / Math.sqrt(kernel.size / kernel.shape[3])) as Tensor4D;
       const own = tf.reshape(tf.slice(styles, [0, style, 0], [count, 1, size]), [count, size]);
-      const product = tf.matMul(own, tf.mul(read(this.styleKernel), 1 / Math.sqrt(size)) as Tensor2D);
+      const product = tf.matMul(own, tf.mul(read(this.styleKernel), 1 / Math.sqrt(size)));
       const scales = tf.add(product, read(this.styleBias)) as Tensor2D;
       const entering = tf.mul(pictures, perChannel(scales)) as Tensor4D;
       let x = tf.conv2d(grow ? repeatedPixels(entering) : entering, scaled, 1, 'same') as Tensor;
       if (features) {
-        const squares = tf.matMul(tf.square(scales), tf.sum(tf.square(scaled), [0, 1]) as Tensor2D);
+        const squares = tf.matMul(tf.square(scales), tf.sum(tf.square(scaled), [0, 1]));
         x = tf.mul(x, perChannel(tf.rsqrt(tf.add(squares, 1e-8))));
         if (noise) x = tf.add(x, tf.mul(noise, read(this.noiseStrength)));
       }
@@ -252,7 +252,7 @@ export class MinibatchDeviation extends layers.layers.Layer {
       const [count, height, width] = x.shape;
       const variances = tf.mean(tf.square(tf.sub(x, tf.mean(x, 0))), 0);
       const deviation = tf.mean(tf.sqrt(tf.add(variances, 1e-8)));
-      return tf.concat([x, tf.add(tf.zeros([count, height, width, 1]), deviation) as Tensor4D], 3);
+      return tf.concat([x, tf.add(tf.zeros([count, height, width, 1]), deviation)], 3);
     });
   }
 

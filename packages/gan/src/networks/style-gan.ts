@@ -8,7 +8,7 @@ import { adversarialPlayers, ensureSecondOrderGradients, type PenaltyOptions } f
 import type { LossContext, Trainable } from '../training/trainable.js';
 import { inPieces, normalLatents } from './latents.js';
 import { checkChoice, checkNumber, checkWhole } from './network-options.js';
-import type { GameOptions } from './picture-gan.js';
+import { checkGame, type GameOptions } from './picture-gan.js';
 import { runNetwork, trainNetwork } from './run-network.js';
 import { registerStyleGanLayers } from './style-gan-layers.js';
 import { featureSides, mappingNetwork, noiseSides, styleCritic, styleGenerator, styleLayers } from './style-gan-networks.js';
@@ -74,6 +74,7 @@ export async function createStyleGan(options: StyleGanOptions = {}): Promise<Sty
   const { size = 32, channels = 3, latent = 64, depth = 4, width = 1, mixing = 0.9, seed = 1, loss = 'non-saturating' } = options;
   const { pathLength = { weight: 2, every: 4 }, regularisers = { r1: { weight: 1, every: 16 } } } = options;
   checkOptions({ size, channels, latent, depth, width, mixing, pathLength });
+  checkGame({ loss, regularisers });
   await startRuntime();
   registerStyleGanLayers();
   const random = createRandom(seed);
@@ -121,7 +122,7 @@ export async function createStyleGan(options: StyleGanOptions = {}): Promise<Sty
       const [own] = runNetwork(mapping, latents);
       const average = mapping.getLayer('style-average').getWeights()[0];
       const drawn = tf.add(average, tf.mul(tf.sub(own, average), truncation));
-      return tf.tile(tf.expandDims(drawn, 1), [1, count, 1]) as Tensor3D;
+      return tf.tile(tf.expandDims(drawn, 1), [1, count, 1]);
     });
   };
   const generate: StyleGan['generate'] = (given, { noise } = {}) =>

@@ -14,7 +14,7 @@ export function gaussianLogDensity(pictures: Tensor, means: Tensor, deviation: n
   return tf.tidy(() => {
     const [count, size] = [pictures.shape[0], pictures.size / pictures.shape[0]];
     const squares = tf.sum(tf.reshape(tf.squaredDifference(pictures, means), [count, size]), 1);
-    return tf.sub(tf.mul(squares, -0.5 / deviation ** 2), (size / 2) * Math.log(2 * Math.PI * deviation ** 2)) as Tensor1D;
+    return tf.sub(tf.mul(squares, -0.5 / deviation ** 2), (size / 2) * Math.log(2 * Math.PI * deviation ** 2));
   });
 }
 
@@ -28,7 +28,7 @@ export function gaussianLogDensity(pictures: Tensor, means: Tensor, deviation: n
 export function klToStandardNormal(mean: Tensor, logVariance: Tensor): Tensor1D {
   return tf.tidy(() => {
     const terms = tf.sub(tf.add(tf.square(mean), tf.exp(logVariance)), tf.add(logVariance, 1));
-    return tf.mul(tf.sum(terms, 1), 0.5) as Tensor1D;
+    return tf.mul(tf.sum(terms, 1), 0.5);
   });
 }
 
@@ -43,7 +43,7 @@ export function klToStandardNormal(mean: Tensor, logVariance: Tensor): Tensor1D 
 export function logImportance(latents: Tensor, noise: Tensor, logVariance: Tensor): Tensor1D {
   return tf.tidy(() => {
     const terms = tf.add(tf.sub(tf.square(noise), tf.square(latents)), logVariance);
-    return tf.mul(tf.sum(terms, 1), 0.5) as Tensor1D;
+    return tf.mul(tf.sum(terms, 1), 0.5);
   });
 }
 
@@ -54,5 +54,5 @@ export function logImportance(latents: Tensor, noise: Tensor, logVariance: Tenso
  * @returns [count].
  */
 export function meanOfExponentials(values: Tensor): Tensor1D {
-  return tf.tidy(() => tf.sub(tf.logSumExp(values, 1), Math.log(values.shape[1] ?? 1)) as Tensor1D);
+  return tf.tidy(() => tf.sub(tf.logSumExp(values, 1), Math.log(values.shape[1] ?? 1)));
 }

@@ -105,7 +105,7 @@ export async function createVaeParts(builder: string, options: VaeNetworkOptions
     tf.tidy(() => {
       const both = inPieces([pictures, ...condition(labels)], (...rows) => tf.concat(runNetwork(encoder, ...rows), 1));
       return { ...asEncoding(tf.split(both, 2, 1)) };
-    }) as Encoding;
+    });
   const decode: VariationalAutoencoder['decode'] = (latents, labels) =>
     tf.tidy(() => inPieces([latents, ...condition(labels)], (...rows) => runNetwork(decoder, ...rows)[0]) as Tensor4D);
   const ofClass = (count: number, labels?: Tensor): Tensor | undefined =>
