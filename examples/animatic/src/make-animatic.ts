@@ -72,6 +72,7 @@ async function fillFolder(
     fps: FRAME_RATE,
     frames: shot.frames + shot.tailFrames,
     seed,
+    ...(options.draw === 'learned' ? { draw: options.draw } : {}),
     slate: slateOf(shot, script),
   }));
   await mkdir(join(out, 'sound'), { recursive: true });

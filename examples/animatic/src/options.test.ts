@@ -41,6 +41,8 @@ describe('the command line', () => {
       'burned',
       '--scenes',
       '2',
+      '--draw',
+      'learned',
     ];
     expect(readOptions(asked)).toEqual({
       script: 'my.fountain',
@@ -50,6 +52,7 @@ describe('the command line', () => {
       height: 360,
       seed: 0,
       captions: 'burned',
+      draw: 'learned',
       plan: true,
     });
   });
@@ -63,11 +66,13 @@ describe('the command line', () => {
   it('shows help instead of anything else, and help names every option', () => {
     expect(readOptions(['--help', 'a', 'b'])).toBe('help');
     expect(readOptions(['-h'])).toBe('help');
-    for (const name of ['out', 'scenes', 'size', 'seed', 'captions', 'plan', 'help']) expect(helpText).toContain(`--${name}`);
+    for (const name of ['out', 'scenes', 'size', 'seed', 'captions', 'draw', 'plan', 'help'])
+      expect(helpText).toContain(`--${name}`);
   });
 
   it.each([
     [['--size', '1280'], '--size'],
+    [['--draw', 'crayon'], '--draw'],
     [['--size', '1281x720'], '--size'],
     [['--size', '158x90'], '--size'],
     [['--size', '160x88'], '--size'],

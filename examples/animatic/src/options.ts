@@ -6,6 +6,9 @@ import { AnimaticError } from './animatic-error.js';
 /** How captions come with the film. */
 export type CaptionMode = 'soft' | 'burned' | 'none';
 
+/** What draws the pictures: pen and brush, or a trained network, for drafts. */
+export type DrawMode = 'ink' | 'learned';
+
 /** What a film is made from. */
 export interface AnimaticOptions {
   /** The screenplay: .fountain, .txt or .fdx. */
@@ -20,6 +23,8 @@ export interface AnimaticOptions {
   /** Decides every picture, voice and note. */
   seed: number;
   captions: CaptionMode;
+  /** Absent: ink. */
+  draw?: DrawMode;
   /** Stops after the shot list and the timeline: no pictures, no sound. */
   plan: boolean;
 }
@@ -37,6 +42,7 @@ Options
   --size WxH          picture size in pixels, even, 160x90 or more (default: 1280x720)
   --seed N            another seed, another cast and another music (default: 7)
   --captions MODE     soft (a track one can turn off), burned, none (default: soft)
+  --draw MODE         ink, or learned: fast soft drafts by a network  (default: ink)
   --plan              stop after breakdown, shot list and timeline
   --help              this text
 
@@ -49,6 +55,7 @@ const KNOWN = {
   size: { type: 'string' },
   seed: { type: 'string' },
   captions: { type: 'string' },
+  draw: { type: 'string' },
   plan: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -77,6 +84,7 @@ export function readOptions(args: readonly string[]): AnimaticOptions | 'help' {
     height,
     seed: readSeed(values.seed ?? '7'),
     captions: readCaptions(values.captions ?? 'soft'),
+    ...(values.draw === undefined ? {} : { draw: readDraw(values.draw) }),
     plan: values.plan ?? false,
   };
 }
@@ -137,6 +145,10 @@ function readCaptions(text: string): CaptionMode {
   return text === 'soft' || text === 'burned' || text === 'none'
     ? text
     : bad(`--captions: expected soft, burned or none, got "${text}"`);
+}
+
+function readDraw(text: string): DrawMode {
+  return text === 'ink' || text === 'learned' ? text : bad(`--draw: expected ink or learned, got "${text}"`);
 }
 
 function bad(message: string): never {

@@ -15,6 +15,8 @@ export interface PictureJob {
   /** Frames to draw, the tail for a dissolve included. */
   frames: number;
   seed: number;
+  /** Drafts by a network instead of ink. */
+  draw?: 'learned';
   /** Where the clip goes (.mp4). */
   clipPath: string;
   /** Where the storyboard panel goes (.jpg), and what its slate says. */

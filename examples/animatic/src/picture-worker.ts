@@ -6,6 +6,7 @@ import { createEffect } from '@filmai/gan/effects';
 import { writeMovie } from '@filmai/media';
 import { arrowsForShot, drawPanelSheet, encodeJpeg, facesOf, shootFrames, stageShot, type StagedShot } from '@filmai/storyboard';
 import { measurePicture } from '@filmai/vision/composition';
+import { draftFrames } from './draft-shot.js';
 import type { DrawnShot, PictureJob, WorkerMessage } from './picture-job.js';
 
 /** Frames between two reports. */
@@ -46,7 +47,7 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
 
   async function* finished(
     shot: StagedShot,
-    { speech, effects }: PictureJob,
+    { speech, effects, draw: mode }: PictureJob,
     onStill: (frame: Frame) => void,
     stop: AbortSignal,
   ): AsyncGenerator<Frame> {
@@ -59,7 +60,9 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
     const stillAt = Math.floor(frames * 0.4);
     // Rain and snow of the storyboard stay out where an effect brings its own.
     const precipitation = !effects.some(({ kind }) => kind === 'rain' || kind === 'snow');
-    for await (const frame of shootFrames(shot, { seconds: frames / fps, fps, speech, precipitation, signal: stop })) {
+    const length = { seconds: frames / fps, fps, signal: stop };
+    const drawn = mode === 'learned' ? draftFrames(shot, length) : shootFrames(shot, { ...length, speech, precipitation });
+    for await (const frame of drawn) {
       const over = layers.map((layer) => layer.next().value as Frame);
       const shown = over.length > 0 ? { ...frame, data: new Uint8ClampedArray(frame.data) } : frame;
       for (const layer of over) compositeOver(shown, layer);
