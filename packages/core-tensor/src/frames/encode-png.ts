@@ -1,9 +1,9 @@
 /**
- * @file A frame as a PNG file (Portable Network Graphics, third edition, W3C 2025), written with nothing but zlib: for sample sheets,
+ * @file A frame as a PNG file (Portable Network Graphics, third edition, W3C 2025), written with nothing but zlib (in a browser not even that: larger files): for sample sheets,
  * logs and golden pictures, where a codec package would be one too many.
  */
 import { crc32 } from '../files/crc32.js';
-import { deflateSync } from 'node:zlib';
+import { deflate } from './deflate.js';
 import type { Frame } from './frame.js';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -38,7 +38,7 @@ export function encodePng(frame: Frame, { level = 6 }: { level?: number } = {}):
   header.setUint32(4, height);
   header.setUint8(8, 8);
   header.setUint8(9, channels === 3 ? TRUECOLOUR : TRUECOLOUR_WITH_ALPHA);
-  const pixels = deflateSync(filterRows(frame, channels), { level });
+  const pixels = deflate(filterRows(frame, channels), level);
   return join([SIGNATURE, chunk('IHDR', new Uint8Array(header.buffer)), chunk('IDAT', pixels), chunk('IEND', new Uint8Array(0))]);
 }
 

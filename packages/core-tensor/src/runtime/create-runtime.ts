@@ -2,6 +2,7 @@
  * @file Chooses where tensors are computed, and says why.
  */
 import type * as Tf from '@tensorflow/tfjs-core';
+import { correctGradients } from '../kernels/ops/gradients/index.js';
 import { packageLoader, type Loader } from '../kernels/package-loader.js';
 import { backendNames, backends, triedBackends, type BackendName } from './backends.js';
 import { RuntimeError } from './runtime-error.js';
@@ -68,6 +69,7 @@ export async function createRuntime({ backend, threads = 1, loader = packageLoad
   tf.env().set('PROD', true);
   // TensorFlow.js registers the gradients of its operations with its layers.
   await loader.import('@tensorflow/tfjs-layers');
+  correctGradients(tf);
   const rejected: Rejection[] = [];
   for (const name of backend ? [backend] : triedBackends) {
     try {
