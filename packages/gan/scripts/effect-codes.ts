@@ -27,10 +27,12 @@ export function codesOfFilms(encode: LayersModel, films: readonly Film[]): Float
       const shown = new Float32Array(count * wide * wide * 4);
       for (let t = 0; t < count; t++)
         showFrame(shown, t * wide * wide * 4, film, first + t, { left: -CODE_PIXELS, top: -CODE_PIXELS }, wide);
-      const found = tf.tidy(() => {
-        const inner = tf.squeeze(encodeClip(encode, tf.tensor5d(shown, [1, count, wide, wide, 4])), [0]);
-        return tf.slice(inner, [0, 1, 1, 0], [count, cells, cells, -1]).dataSync() as Float32Array;
+      const inner = tf.tidy(() => {
+        const found = tf.squeeze(encodeClip(encode, tf.tensor5d(shown, [1, count, wide, wide, 4])), [0]);
+        return tf.slice(found, [0, 1, 1, 0], [count, cells, cells, -1]);
       });
+      const found = inner.dataSync() as Float32Array;
+      inner.dispose();
       all ??= new Float32Array((found.length / count) * frames);
       all.set(found, (found.length / count) * first);
     }
@@ -42,7 +44,7 @@ export function codesOfFilms(encode: LayersModel, films: readonly Film[]): Float
 export function emptyCode(encode: LayersModel): Float32Array {
   const side = 9 * CODE_PIXELS;
   return tf.tidy(() => {
-    const codes = tf.squeeze(encodeClip(encode, tf.fill([1, 1, side, side, 4], -1) as Tensor5D), [0, 1]);
+    const codes = tf.squeeze(encodeClip(encode, tf.neg(tf.ones([1, 1, side, side, 4]))), [0, 1]);
     return (tf.slice(codes, [4, 4, 0], [1, 1, -1]).dataSync() as Float32Array).slice();
   });
 }

@@ -28,7 +28,7 @@ import { createVideoGan, type VideoBatch, type VideoGan, type VideoGanOptions } 
 import { cosineDecay, train } from '../src/training/index.js';
 import { codesOfFilms, cutStreams, emptyCode } from './effect-codes.js';
 import { cutBatch, filmsOf, type BatchPlan, type Film } from './effect-clips.js';
-import { fitCodeDynamics } from './fit-code-dynamics.js';
+import { fitCodeDynamics } from '../src/effects/learned/fit-code-dynamics.js';
 
 /** Films from which is learned; those from 1000 on are for judging. */
 const FILMS: Record<EffectKind, number> = { fire: 24, smoke: 24, explosion: 32, rain: 12, snow: 12 };
@@ -37,7 +37,7 @@ const PATTERNS = 96;
 const SIZE = 64;
 const MARGIN = 8;
 /** Feature maps: rain and snow are drawn from maps that say more. */
-const WIDTH = { gas: 16, weather: 12 } as const;
+const WIDTH = { gas: 16, weather: 8 } as const;
 
 interface TrainingPlan {
   steps: number;
@@ -132,7 +132,7 @@ async function trainWeather(kind: WeatherKind, films: Film[], plan: TrainingPlan
   const maps = weatherMapCount(kind);
   const shape: VideoGanOptions = { frames: plan.frames, size: SIZE, margin: MARGIN, conditions: maps, width: WIDTH.weather };
   const copier = await createVideoGan({ ...shape, adversarial: 0, seed: plan.seed });
-  await follow(kind, copier, films, plan, { steps: plan.steps, rate: 2e-3 });
+  await follow(kind, copier, films, plan, { steps: plan.steps, rate: 5e-3 });
   const judged = await createVideoGan({ ...shape, adversarial: 0.01, seed: `${plan.seed} refined` });
   for (const name of ['see', 'move', 'draw']) judged.networks[name].setWeights(copier.networks[name].getWeights());
   await follow(kind, judged, films, plan, { steps: plan.refine, rate: 5e-4 });
@@ -160,7 +160,7 @@ async function follow(
 ): Promise<void> {
   if (steps === 0) return;
   const random = createRandom(seed).split(kind).split(steps);
-  const plan: BatchPlan = { clips: frames > 1 ? 2 : 24, frames, size: SIZE, timeMargin: gan.timeMargin, margin: gan.margin };
+  const plan: BatchPlan = { clips: clipsOf(kind, frames), frames, size: SIZE, timeMargin: gan.timeMargin, margin: gan.margin };
   function* batches(): Generator<VideoBatch> {
     for (;;) yield { ...cutBatch(films, plan, random), ...(streams ? { codes: streams(plan, random) } : {}) };
   }
@@ -181,6 +181,12 @@ async function follow(
   }
 }
 
+/** Clips of a batch: drops and flakes are many in every one. */
+function clipsOf(kind: EffectKind, frames: number): number {
+  const clips = isGas(kind) ? 2 : 1;
+  return frames > 1 ? clips : 12 * clips;
+}
+
 /** Every frame of such a stream is drawn from chance alone. */
 function withoutTime(dynamics: CodeDynamics): CodeDynamics {
   const { patterns, feedback } = dynamics;
@@ -191,7 +197,7 @@ function withoutTime(dynamics: CodeDynamics): CodeDynamics {
 function weightsOf(gan: VideoGan): EffectFile['arrays'] {
   const arrays: EffectFile['arrays'] = {};
   for (const name of ['see', 'move', 'draw']) {
-    for (const [i, weight] of (gan.networks[name] as LayersModel).getWeights().entries())
+    for (const [i, weight] of (gan.networks[name]).getWeights().entries())
       arrays[`${name}.${i}`] = { shape: weight.shape, values: (weight.dataSync() as Float32Array).slice() };
   }
   return arrays;

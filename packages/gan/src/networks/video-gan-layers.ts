@@ -76,7 +76,9 @@ export function createVideoGenerator({ frames, channels, codes, maps, width }: V
   const given = layers.input({ shape: [null, null, maps] });
   const shaped = draft.conv(draft.leaky(draft.add(half, draft.flat(given, width, 4, 2))), width, 3);
   const fine = draft.leaky(draft.add(draft.enlarge(shaped, thin), draft.flat(given, thin, 3)));
-  const picture = light(draft.flat(fine, channels, 3, 1, faint));
+  // A short way from maps to picture learns first, the long one what it can't. No limit: most of such a picture is quite dark, and tanh, once
+  // there, would hardly come back.
+  const picture = draft.add(draft.flat(fine, channels, 3, 1, faint), draft.flat(given, channels, 5, 1, faint));
   return { see, move, draw: layers.model({ inputs: [features, given], outputs: picture, name: 'draw' }) };
 }
 

@@ -114,11 +114,9 @@ export async function createVideoGan(options: VideoGanOptions = {}): Promise<Vid
     adam: ADAM,
     loss(batch, context): PlayerLoss {
       const clips = redrawn(batch, context);
-      const apart = tf.sub(clips, middle(batch.clips));
-      // Absolute differences keep edges, squared ones keep small bright things from being left out.
-      const distance: Scalar = tf.add(tf.mean(tf.abs(apart)), tf.mean(tf.square(apart)));
+      const distance = distanceOf(clips, middle(batch.clips));
       if (!critic) return { total: distance, parts: { distance } };
-      const judged: Scalar = tf.neg(tf.mean(judgeClip(critic, streams ? made(batch, context) : clips)) as Scalar);
+      const judged: Scalar = tf.neg(tf.mean(judgeClip(critic, streams ? made(batch, context) : clips)));
       return { total: tf.add(distance, tf.mul(adversarial, judged)), parts: { distance, judged } };
     },
   };
@@ -190,6 +188,17 @@ export function encodeClip(encode: LayersModel, clips: Tensor5D): Tensor5D {
     const found = encode.apply(tf.reshape(clips, [count * time, ...picture])) as Tensor4D;
     return tf.reshape(found, [count, time, ...found.shape.slice(1)] as Tensor5D['shape']);
   });
+}
+
+/** What is bright weighs up to so many times more: where little is in a picture, drawing nothing would be nearly right. */
+const EMPHASIS = 8;
+
+/** Absolute differences keep edges, squared ones keep small bright things from being left out. */
+function distanceOf(made: Tensor5D, real: Tensor5D): Scalar {
+  const apart = tf.sub(made, real);
+  const bright = tf.mean(tf.mul(tf.add(real, 1), 0.5), 4, true);
+  const weight = tf.add(tf.mul(bright, EMPHASIS), 1);
+  return tf.mean(tf.mul(weight, tf.add(tf.abs(apart), tf.square(apart))));
 }
 
 /** The critic's judgement of each part of clips. */

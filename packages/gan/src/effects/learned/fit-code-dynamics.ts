@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { createRandom } from '@filmai/core-tensor/random';
-import { streamCodes, type CodeDynamics } from '../src/effects/learned/code-dynamics.js';
+import { streamCodes, type CodeDynamics } from './code-dynamics.js';
 
 /** Rounds of subspace iteration: the patterns beyond the first few differ little from round to round. */
 const ROUNDS = 10;
@@ -211,7 +211,7 @@ function settle(dynamics: CodeDynamics): void {
     const deviations = deviationsOf(dynamics);
     if (deviations.every((deviation) => deviation < 2.5)) {
       for (let i = 0; i < patterns; i++) {
-        const share = Math.min(1.5, Math.max(0.4, 1 / deviations[i]));
+        const share = Math.min(20, Math.max(0.2, 1 / deviations[i]));
         for (let j = 0; j < patterns; j++) {
           // Amounts measured in another unit: x′ = share · x.
           kick[i * patterns + j] *= share;

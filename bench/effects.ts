@@ -1,0 +1,125 @@
+/**
+ * @file Learned effects against the simulations that they were learned from, and against generators of the same size that were trained frame by
+ * frame and know no time.
+ *
+ * For each effect:
+ * - `flickerRatio`: flicker of learned clips over that of simulated ones (128 × 128, a second, three seeds each); `flickerRatioPerFrame`: the same
+ *   for the generator without time;
+ * - `framesPerSecond256`: 256 × 256, one thread, the fastest backend, the best of three runs; `framesPerSecond256Wasm`: without native code;
+ * - `frechetMotionEnergy`: Fréchet distance of learned clips of 16 frames to simulated ones that no training has seen, over the distance between
+ *   two sets of such; `frechetMotionEnergyUntrained`: the same for a generator with the weights of its start.
+ */
+import { createEffect, EFFECT_KINDS, generateEffect, type EffectKind } from '@filmai/gan/effects';
+import { extractFeatures, flicker, frechetDistance, motionEnergyFeatures } from '@filmai/gan/measures';
+import type { Frame } from '@filmai/core-tensor/frames';
+import { createRuntime } from '@filmai/core-tensor/runtime';
+import { fileURLToPath } from 'node:url';
+import type { Figure, Figures } from './run.js';
+
+const SIDE = 128;
+const SEEDS = 3;
+/** Frames of a clip whose flicker is measured, and after which of them a gas has settled. */
+const FRAMES = 24;
+const SETTLED: Record<EffectKind, number> = { fire: 48, smoke: 96, explosion: 12, rain: 0, snow: 0 };
+/** Clips of 16 frames for the Fréchet distance. */
+const CLIP = 16;
+const CLIPS = 24;
+const SPEED_FRAMES = 32;
+
+type Source = (seed: string, frames: number) => Promise<Frame[]>;
+
+/** Measures; see the file header. */
+export async function run({ seed }: { data?: string; seed: number }): Promise<Figures> {
+  const figures: Figures = {};
+  for (const kind of EFFECT_KINDS) {
+    const simulated = simulation(kind);
+    const learned = generated(kind);
+    const perFrame = generated(kind, modelPath(`${kind}-per-frame`));
+    const [ours, theirs, without] = [
+      await flickerOf(learned, seed),
+      await flickerOf(simulated, seed),
+      await flickerOf(perFrame, seed),
+    ];
+    const about = { unit: 'ratio', peer: 'the simulation', n: SEEDS, seed };
+    figures[`${kind}.flickerRatio`] = { ...about, value: ours / theirs };
+    figures[`${kind}.flickerRatioPerFrame`] = { ...about, value: without / theirs };
+    Object.assign(figures, await distances(kind, seed));
+  }
+  Object.assign(figures, await speeds());
+  return figures;
+}
+
+function simulation(kind: EffectKind): Source {
+  return async (seed, count) => {
+    const skip = SETTLED[kind];
+    const request = { kind, width: SIDE, height: SIDE, seed, seconds: (skip + count) / 24, wind: 0, extras: false };
+    return [...createEffect(request)].slice(skip);
+  };
+}
+
+function generated(kind: EffectKind, model?: string): Source {
+  return async (seed, count) => {
+    // An explosion begins with its first frame in every clip.
+    const skip = kind === 'explosion' ? SETTLED[kind] : 0;
+    const frames: Frame[] = [];
+    const options = { seed, seconds: (skip + count) / 24, size: SIDE, wind: 0, extras: false };
+    for await (const frame of generateEffect(kind, { ...options, ...(model ? { model } : {}) })) frames.push(frame);
+    return frames.slice(skip);
+  };
+}
+
+function modelPath(name: string): string {
+  return fileURLToPath(new URL(`./effects-models/${name}.bin`, import.meta.url));
+}
+
+async function flickerOf(source: Source, seed: number): Promise<number> {
+  let sum = 0;
+  for (let i = 0; i < SEEDS; i++) sum += flicker(await source(`flicker ${seed} ${i}`, FRAMES)).value / SEEDS;
+  return sum;
+}
+
+async function distances(kind: EffectKind, seed: number): Promise<Figures> {
+  const features = motionEnergyFeatures({ grid: 4, dimensions: 16 });
+  const clipsOf = async (source: Source, name: string) => {
+    const clips: Frame[][] = [];
+    for (let i = 0; clips.length < CLIPS; i++) {
+      const frames = await source(`${name} ${seed} ${i}`, 3 * CLIP);
+      for (let part = 0; part < 3; part++) clips.push(frames.slice(part * CLIP, (part + 1) * CLIP));
+    }
+    return extractFeatures(features, clips);
+  };
+  const held = await clipsOf(simulation(kind), 'held');
+  const other = await clipsOf(simulation(kind), 'other');
+  const made = await clipsOf(generated(kind), 'made');
+  const start = await clipsOf(generated(kind, modelPath(`${kind}-start`)), 'made');
+  const own = frechetDistance(held, other).value;
+  const about: Omit<Figure, 'value'> = { unit: 'ratio', peer: 'simulated clips of other seeds', n: CLIPS, seed };
+  return {
+    [`${kind}.frechetMotionEnergy`]: { ...about, value: frechetDistance(made, held).value / own },
+    [`${kind}.frechetMotionEnergyUntrained`]: { ...about, value: frechetDistance(start, held).value / own },
+  };
+}
+
+async function speeds(): Promise<Figures> {
+  const figures: Figures = {};
+  const fastest = await createRuntime();
+  await timeAll('framesPerSecond256', fastest.description, figures);
+  await createRuntime({ backend: 'wasm' });
+  await timeAll('framesPerSecond256Wasm', 'wasm alone', figures);
+  await createRuntime();
+  return figures;
+}
+
+async function timeAll(name: string, backend: string, figures: Figures): Promise<void> {
+  for (const kind of EFFECT_KINDS) {
+    let best = 0;
+    for (let trial = 0; trial < 3; trial++) best = Math.max(best, await framesPerSecond(kind));
+    figures[`${kind}.${name}`] = { value: best, unit: 'frames/s', peer: `24 frames/s is real time; ${backend}`, n: SPEED_FRAMES };
+  }
+}
+
+async function framesPerSecond(kind: EffectKind): Promise<number> {
+  const start = performance.now();
+  for await (const frame of generateEffect(kind, { seconds: SPEED_FRAMES / 24, size: 256, seed: 1 })) void frame;
+  return (1000 * SPEED_FRAMES) / (performance.now() - start);
+}
