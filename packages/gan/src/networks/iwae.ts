@@ -57,8 +57,8 @@ export async function createIwae({ samples = 5, ...options }: IwaeOptions = {}):
           const importance = logImportance(latents, noise, encoding.logVariance);
           const weights = tf.reshape(tf.add(likelihood, importance), [-1, samples]);
           return {
-            total: tf.neg(tf.mean(meanOfExponentials(weights))),
-            parts: { reconstruction: tf.neg(tf.mean(likelihood)), kl: tf.neg(tf.mean(importance)) },
+            total: tf.neg(tf.mean<Scalar>(meanOfExponentials(weights))),
+            parts: { reconstruction: tf.neg(tf.mean<Scalar>(likelihood)), kl: tf.neg(tf.mean<Scalar>(importance)) },
           };
         },
       },

@@ -115,17 +115,17 @@ function slopeAt(
   let distance: Scalar | undefined;
   const { grads } = tf.variableGrads(() => {
     const [drawn] = runNetwork(generator, forEveryLayer(search, gan.layers), ...noises) as [Tensor4D];
-    distance = tf.keep(tf.tidy(() => tf.sqrt(tf.mean(tf.squaredDifference(tf.clipByValue(drawn, -1, 1), target)))));
-    const seen = features ? [tf.mean(tf.squaredDifference(features(drawn), features(target)))] : [];
-    return tf.addN([...pixelDifferences(drawn, target), ...seen]) as Scalar;
+    distance = tf.keep(tf.tidy(() => tf.sqrt(tf.mean<Scalar>(tf.squaredDifference(tf.clipByValue(drawn, -1, 1), target)))));
+    const seen = features ? [tf.mean<Scalar>(tf.squaredDifference(features(drawn), features(target)))] : [];
+    return tf.addN<Scalar>([...pixelDifferences(drawn, target), ...seen]);
   }, [search]);
   return { distance: distance as Scalar, gradients: grads };
 }
 
 /** Mean squares of the differences at the picture's size, a half and a quarter: the coarse ones lead to where the fine ones can. */
-function pixelDifferences(drawn: Tensor4D, target: Tensor4D): Tensor[] {
+function pixelDifferences(drawn: Tensor4D, target: Tensor4D): Scalar[] {
   const halves = (pictures: Tensor4D): Tensor4D => tf.avgPool(pictures, 2, 2, 'same');
-  const differences: Tensor[] = [];
+  const differences: Scalar[] = [];
   let [a, b] = [drawn, target];
   for (let scale = 0; scale < 3; scale++) {
     if (scale > 0) [a, b] = [halves(a), halves(b)];

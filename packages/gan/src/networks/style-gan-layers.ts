@@ -11,7 +11,6 @@ import * as layers from '@tensorflow/tfjs-layers';
 import type { Shape } from '@tensorflow/tfjs-layers';
 import { interpolatedPixels, repeatedPixels } from './double-size.js';
 
-type LayerOptions = ConstructorParameters<typeof layers.layers.Layer>[0];
 type Weight = ReturnType<layers.layers.Layer['addWeight']>;
 type Shapes = Shape | Shape[];
 

@@ -122,7 +122,7 @@ export async function createStyleGan(options: StyleGanOptions = {}): Promise<Sty
       const [own] = runNetwork(mapping, latents);
       const average = mapping.getLayer('style-average').getWeights()[0];
       const drawn = tf.add(average, tf.mul(tf.sub(own, average), truncation));
-      return tf.tile(tf.expandDims(drawn, 1), [1, count, 1]);
+      return tf.tile(tf.expandDims<Tensor3D>(drawn, 1), [1, count, 1]);
     });
   };
   const generate: StyleGan['generate'] = (given, { noise } = {}) =>
