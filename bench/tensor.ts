@@ -139,6 +139,7 @@ function ourScript(name: string, ...args: string[]): string[] {
 }
 
 /** The JSON that a command prints last, or nothing where it fails. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what its command prints
 function lastLine<Result>([command, ...args]: string[]): Result | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: 600_000 });
   const line = stdout?.trim().split('\n').at(-1);

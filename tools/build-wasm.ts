@@ -16,6 +16,11 @@ const packageFolder = fileURLToPath(new URL('../packages/core-tensor/', import.m
 const sources = join(packageFolder, 'assembly');
 const binaries = join(packageFolder, 'src/kernels/binaries');
 
+/** For memory of others: none of its own, no runtime that allocates. */
+const COMMON =
+  '-O3 --converge --noAssert --runtime stub --importMemory --noExportMemory --initialMemory 1 --use abort= --enable simd --enable bulk-memory'.split(
+    ' ',
+  );
 const RELAXED = ['--enable', 'relaxed-simd'];
 /** The most pages that a 32-bit memory can have: the import then takes a memory with any maximum. */
 const SHARED = ['--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536'];
@@ -75,30 +80,17 @@ export const ${camelCase(name)}Binary: WasmBinary = { name: '${name}', ${fields.
 async function compileVariant(name: string, options: readonly string[]): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    [
-      `${name}.ts`,
-      ...['--outFile', `${name}.wasm`, '--baseDir', sources, '-O3', '--converge', '--noAssert', '--runtime', 'stub'],
-      ...[
-        '--importMemory',
-        '--noExportMemory',
-        '--initialMemory',
-        '1',
-        '--use',
-        'abort=',
-        '--enable',
-        'simd',
-        '--enable',
-        'bulk-memory',
-      ],
-      ...options,
-    ],
+    [`${name}.ts`, '--outFile', `${name}.wasm`, '--baseDir', sources, ...COMMON, ...options],
     {
       writeFile: (_file: string, contents: Uint8Array | string) => {
         if (typeof contents !== 'string') binary = contents;
       },
     },
   );
-  if (error || !binary) throw new Error(`${name}.ts does not compile:\n${stderr.toString()}`);
+  if (error || !binary)
+    throw new Error(
+      `${name}.ts does not compile:\n${error?.message ?? ''} ${(stderr as { toString(): string }).toString()}`,
+    );
   refuseOwnData(name, binary);
   return binary;
 }

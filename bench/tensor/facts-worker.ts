@@ -49,7 +49,7 @@ async function leak(): Promise<Record<string, number>> {
   let bytes = 0;
   for (let step = 1; step <= STEPS; step++) {
     const loss = optimiser.minimize(
-      () => tf.losses.softmaxCrossEntropy(y, model.apply(x, { training: true }) as tf.Tensor) as tf.Scalar,
+      () => tf.losses.softmaxCrossEntropy(y, model.apply(x, { training: true }) as tf.Tensor),
       true,
       weights,
     );

@@ -61,7 +61,7 @@ export function functionalDcgan28Step(): Step {
     const fake = tf.tidy(() => make(z));
     const losses = [
       optimisers[0].minimize(
-        () => tf.add(crossEntropy(judge(real), 1), crossEntropy(judge(fake), 0)) as tf.Scalar,
+        () => tf.add(crossEntropy(judge(real), 1), crossEntropy(judge(fake), 0)),
         true,
         ofCritic,
       ),

@@ -79,7 +79,7 @@ function ganStep(generator: layers.Sequential, critic: layers.Sequential, shape:
     const z = tf.randomNormal([batch, LATENT], 0, 1, 'float32', 7);
     const fake = tf.tidy(() => make(z));
     const criticLoss = criticOptimiser.minimize(
-      () => tf.add(crossEntropy(judge(real), 1), crossEntropy(judge(fake), 0)) as tf.Scalar,
+      () => tf.add(crossEntropy(judge(real), 1), crossEntropy(judge(fake), 0)),
       true,
       variables(critic),
     );

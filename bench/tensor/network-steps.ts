@@ -27,7 +27,7 @@ export function vgg32Step(): Step {
       x = stage ? tf.relu(tf.add<tf.Tensor4D>(tf.conv2d(x, stage.filter, 1, 'same'), stage.bias)) : tf.maxPool(x, 2, 2, 'valid');
     return tf.add(tf.matMul(tf.reshape(x, [batch, 4096]), weights), bias);
   };
-  return () => take(optimiser.minimize(() => tf.losses.softmaxCrossEntropy(targets, classify()) as tf.Scalar, true, variables));
+  return () => take(optimiser.minimize(() => tf.losses.softmaxCrossEntropy(targets, classify()), true, variables));
 }
 
 /** A decoder-only transformer over 65 characters: width 96, 4 heads, 3 blocks, 64 characters of context, batch 16: 344,832 weights. */
@@ -91,7 +91,7 @@ export function gptStep(): Step {
     }
     return tf.matMul(normalise(x, last), tokens, false, true) as tf.Tensor2D;
   };
-  return () => take(optimiser.minimize(() => tf.losses.softmaxCrossEntropy(targets, predict()) as tf.Scalar, true, variables));
+  return () => take(optimiser.minimize(() => tf.losses.softmaxCrossEntropy(targets, predict()), true, variables));
 }
 
 function classes(count: number): tf.Tensor1D {

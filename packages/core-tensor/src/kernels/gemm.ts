@@ -19,12 +19,10 @@ export type Gemm = (a: number, b: number, y: number, shape: GemmShape) => void;
 /** Who multiplies: ONNX Runtime's native kernels, or our module in WebAssembly. */
 export type GemmEngine = 'onnx' | 'wasm';
 
-/** Memory that an engine works on, and room on it. */
+/** Memory that an engine works on. */
 export interface GemmHeap {
   /** The memory's bytes now; a growing memory gives others later. */
   buffer(): ArrayBufferLike;
-  /** Room of at least so many floats, whose place may differ from call to call. */
-  scratch(floats: number): number;
 }
 
 /**

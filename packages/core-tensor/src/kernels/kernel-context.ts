@@ -2,7 +2,7 @@
  * @file What kernels on the wasm backend's heap are written against: where a tensor lies, room for results, scratch space, and the
  * stock kernel that a new one stands in front of.
  */
-import type { KernelConfig, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs-core';
 import type * as Tf from '@tensorflow/tfjs-core';
 import type { Gemm } from './gemm.js';
 import { instantiateModule } from './wasm-modules.js';
@@ -88,9 +88,6 @@ export const ScratchSlot = {
 
 /** The kernel that stands behind a new one, where there is one. */
 export type StockKernel = KernelConfig | undefined;
-
-/** Inputs and attributes in the types of TensorFlow.js. */
-export type { NamedAttrMap, NamedTensorInfoMap };
 
 /** A context, and the names of what was defined through it. */
 export interface OwnedKernelContext extends KernelContext {

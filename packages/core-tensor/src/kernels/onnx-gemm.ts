@@ -41,7 +41,7 @@ export function requireOnnx(require: (name: string) => unknown = packageLoader.r
  * @param options - See `OnnxGemmOptions`.
  * @throws Error where `onnxruntime-node` is absent or has another inside.
  */
-export function openOnnxGemm(heap: Pick<GemmHeap, 'buffer'>, { threads = 1, require }: OnnxGemmOptions = {}): Gemm {
+export function openOnnxGemm(heap: GemmHeap, { threads = 1, require }: OnnxGemmOptions = {}): Gemm {
   const { Tensor, initOrt, binding } = requireOnnx(require);
   if (heap.buffer() instanceof SharedArrayBuffer)
     throw new Error('onnxruntime-node takes no memory that threads share, with which the wasm backend was started before');
