@@ -88,9 +88,7 @@ async function compileVariant(name: string, options: readonly string[]): Promise
     },
   );
   if (error || !binary)
-    throw new Error(
-      `${name}.ts does not compile:\n${error?.message ?? ''} ${(stderr as { toString(): string }).toString()}`,
-    );
+    throw new Error(`${name}.ts does not compile:\n${error?.message ?? ''} ${(stderr as { toString(): string }).toString()}`);
   refuseOwnData(name, binary);
   return binary;
 }
