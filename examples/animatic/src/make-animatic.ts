@@ -73,6 +73,7 @@ async function fillFolder(
     frames: shot.frames + shot.tailFrames,
     seed,
     ...(options.draw === 'learned' ? { draw: options.draw } : {}),
+    ...(options.effects === 'learned' ? { learnedEffects: true } : {}),
     slate: slateOf(shot, script),
   }));
   await mkdir(join(out, 'sound'), { recursive: true });

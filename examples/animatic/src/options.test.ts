@@ -43,6 +43,8 @@ describe('the command line', () => {
       '2',
       '--draw',
       'learned',
+      '--effects',
+      'learned',
     ];
     expect(readOptions(asked)).toEqual({
       script: 'my.fountain',
@@ -53,6 +55,7 @@ describe('the command line', () => {
       seed: 0,
       captions: 'burned',
       draw: 'learned',
+      effects: 'learned',
       plan: true,
     });
   });
@@ -66,13 +69,14 @@ describe('the command line', () => {
   it('shows help instead of anything else, and help names every option', () => {
     expect(readOptions(['--help', 'a', 'b'])).toBe('help');
     expect(readOptions(['-h'])).toBe('help');
-    for (const name of ['out', 'scenes', 'size', 'seed', 'captions', 'draw', 'plan', 'help'])
+    for (const name of ['out', 'scenes', 'size', 'seed', 'captions', 'draw', 'effects', 'plan', 'help'])
       expect(helpText).toContain(`--${name}`);
   });
 
   it.each([
     [['--size', '1280'], '--size'],
     [['--draw', 'crayon'], '--draw'],
+    [['--effects', 'real'], '--effects'],
     [['--size', '1281x720'], '--size'],
     [['--size', '158x90'], '--size'],
     [['--size', '160x88'], '--size'],

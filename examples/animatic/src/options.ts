@@ -9,6 +9,9 @@ export type CaptionMode = 'soft' | 'burned' | 'none';
 /** What draws the pictures: pen and brush, or a trained network, for drafts. */
 export type DrawMode = 'ink' | 'learned';
 
+/** What makes rain, snow, fire, smoke and explosions: simulations, or networks that have learned them. */
+export type EffectsMode = 'simulated' | 'learned';
+
 /** What a film is made from. */
 export interface AnimaticOptions {
   /** The screenplay: .fountain, .txt or .fdx. */
@@ -25,6 +28,8 @@ export interface AnimaticOptions {
   captions: CaptionMode;
   /** Absent: ink. */
   draw?: DrawMode;
+  /** Absent: simulated. */
+  effects?: EffectsMode;
   /** Stops after the shot list and the timeline: no pictures, no sound. */
   plan: boolean;
 }
@@ -43,6 +48,7 @@ Options
   --seed N            another seed, another cast and another music (default: 7)
   --captions MODE     soft (a track one can turn off), burned, none (default: soft)
   --draw MODE         ink, or learned: fast soft drafts by a network  (default: ink)
+  --effects MODE      simulated, or learned: by networks              (default: simulated)
   --plan              stop after breakdown, shot list and timeline
   --help              this text
 
@@ -56,6 +62,7 @@ const KNOWN = {
   seed: { type: 'string' },
   captions: { type: 'string' },
   draw: { type: 'string' },
+  effects: { type: 'string' },
   plan: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -85,6 +92,7 @@ export function readOptions(args: readonly string[]): AnimaticOptions | 'help' {
     seed: readSeed(values.seed ?? '7'),
     captions: readCaptions(values.captions ?? 'soft'),
     ...(values.draw === undefined ? {} : { draw: readDraw(values.draw) }),
+    ...(values.effects === undefined ? {} : { effects: readEffects(values.effects) }),
     plan: values.plan ?? false,
   };
 }
@@ -149,6 +157,10 @@ function readCaptions(text: string): CaptionMode {
 
 function readDraw(text: string): DrawMode {
   return text === 'ink' || text === 'learned' ? text : bad(`--draw: expected ink or learned, got "${text}"`);
+}
+
+function readEffects(text: string): EffectsMode {
+  return text === 'simulated' || text === 'learned' ? text : bad(`--effects: expected simulated or learned, got "${text}"`);
 }
 
 function bad(message: string): never {

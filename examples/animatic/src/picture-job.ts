@@ -17,6 +17,8 @@ export interface PictureJob {
   seed: number;
   /** Drafts by a network instead of ink. */
   draw?: 'learned';
+  /** Effects come from trained networks. Absent: from the simulations. */
+  learnedEffects?: boolean;
   /** Where the clip goes (.mp4). */
   clipPath: string;
   /** Where the storyboard panel goes (.jpg), and what its slate says. */

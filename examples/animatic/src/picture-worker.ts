@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { compositeOver, type Frame } from '@filmai/core-tensor/frames';
 import { writeFileWhole } from '@filmai/core-tensor/files';
-import { createEffect } from '@filmai/gan/effects';
+import { createEffect, generateEffect } from '@filmai/gan/effects';
 import { writeMovie } from '@filmai/media';
 import { arrowsForShot, drawPanelSheet, encodeJpeg, facesOf, shootFrames, stageShot, type StagedShot } from '@filmai/storyboard';
 import { measurePicture } from '@filmai/vision/composition';
@@ -47,13 +47,15 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
 
   async function* finished(
     shot: StagedShot,
-    { speech, effects, draw: mode }: PictureJob,
+    { speech, effects, draw: mode, learnedEffects }: PictureJob,
     onStill: (frame: Frame) => void,
     stop: AbortSignal,
   ): AsyncGenerator<Frame> {
     const layers = effects.map(({ kind, strength, origin, size }) => {
-      const layer = createEffect({ kind, width, height, fps, seconds: frames / fps, seed, strength, origin, size });
-      return layer[Symbol.iterator]();
+      const scene = { fps, seconds: frames / fps, seed, strength, origin };
+      return learnedEffects
+        ? generateEffect(kind, { ...scene, size: { width, height }, sourceSize: size, signal: stop })
+        : createEffect({ ...scene, kind, width, height, size });
     });
     let count = 0;
     // The panel shows the shot in the middle, when people have begun to speak and effects have grown.
@@ -63,7 +65,7 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
     const length = { seconds: frames / fps, fps, signal: stop };
     const drawn = mode === 'learned' ? draftFrames(shot, length) : shootFrames(shot, { ...length, speech, precipitation });
     for await (const frame of drawn) {
-      const over = layers.map((layer) => layer.next().value as Frame);
+      const over = await Promise.all(layers.map(async (layer) => (await layer.next()).value as Frame));
       const shown = over.length > 0 ? { ...frame, data: new Uint8ClampedArray(frame.data) } : frame;
       for (const layer of over) compositeOver(shown, layer);
       if (count === stillAt) onStill(shown);

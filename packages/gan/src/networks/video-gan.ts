@@ -116,7 +116,8 @@ export async function createVideoGan(options: VideoGanOptions = {}): Promise<Vid
       const clips = redrawn(batch, context);
       const distance = distanceOf(clips, middle(batch.clips));
       if (!critic) return { total: distance, parts: { distance } };
-      const judged: Scalar = tf.neg(tf.mean(judgeClip(critic, streams ? made(batch, context) : clips)));
+      const judgement: Scalar = tf.mean(judgeClip(critic, streams ? made(batch, context) : clips));
+      const judged = tf.neg(judgement);
       return { total: tf.add(distance, tf.mul(adversarial, judged)), parts: { distance, judged } };
     },
   };
