@@ -118,8 +118,8 @@ export function createCycleGame<B extends CycleBatch>(
     'critic-b': critic('critic-b'),
   };
   const loss = createLoss(plan.loss);
-  const apply = (name: keyof CycleNetworks, { random }: LossContext, pictures: Tensor4D): Tensor4D =>
-    trainNetwork(networks[name], random, pictures)[0] as Tensor4D;
+  const apply = (name: keyof CycleNetworks, context: LossContext, pictures: Tensor4D): Tensor4D =>
+    trainNetwork(networks[name], context.random, pictures)[0] as Tensor4D;
 
   const sides = (['a', 'b'] as const).map((domain) => {
     const [other, way] = domain === 'a' ? (['b', 'b-to-a'] as const) : (['a', 'a-to-b'] as const);

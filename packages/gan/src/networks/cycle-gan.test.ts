@@ -105,7 +105,7 @@ describe('CycleGAN', () => {
 });
 
 describe('a history of made pictures', () => {
-  const picture = (value: number): tf.Tensor => tf.fill([1, 2], value);
+  const picture = (value: number): tf.Tensor => tf.tensor2d([value, value], [1, 2]);
   const exchange = (history: ReturnType<typeof createPictureHistory>, value: number, random: Random): number =>
     tf.tidy(() => history.exchange(picture(value), random).dataSync()[0]);
 

@@ -44,7 +44,7 @@ function moving(count: number, random: Random, painting: Painting): Motion {
     painting,
   );
   const flow = tf.tidy(() => tf.tile(tf.tensor4d([-dx, -dy], [1, 1, 1, 2]), [count, SIDE, SIDE, 1]));
-  return { frame, next, flow: flow as tf.Tensor4D };
+  return { frame, next, flow };
 }
 
 function neighbours(count: number, random: Random): FilmBatch {
@@ -90,7 +90,7 @@ describe('FilmGAN', () => {
     expect(film.after).toBeLessThan(0.6 * film.before);
     expect(cycle.after).toBeLessThan(0.6 * cycle.before);
     expect(film.flicker).toBeLessThan(0.6 * cycle.flicker);
-    tf.dispose([frame, next, flow, truth]);
+    tf.dispose([frame, next, flow, truth.frame, truth.next, truth.flow]);
   });
 
   it('comes to the same weights from the same seed', async () => {
@@ -129,7 +129,7 @@ describe('warping', () => {
   it('moves by whole pixels exactly, and leaves nothing where the flow leads out', () => {
     tf.tidy(() => {
       const picture = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);
-      const left = tf.tile(tf.tensor4d([1, 0], [1, 1, 1, 2]), [1, 2, 2, 1]) as tf.Tensor4D;
+      const left = tf.tile(tf.tensor4d([1, 0], [1, 1, 1, 2]), [1, 2, 2, 1]);
       expect(Array.from(warpPictures(picture, left).dataSync())).toEqual([2, 0, 4, 0]);
       expect(Array.from(flowStays(left).dataSync())).toEqual([1, 0, 1, 0]);
     });

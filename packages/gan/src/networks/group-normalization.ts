@@ -19,7 +19,6 @@ export interface GroupNormalizationOptions {
   scale?: boolean;
 }
 
-type LayerConfig = ConstructorParameters<typeof layers.layers.Layer>[0];
 type Weight = ReturnType<layers.layers.Layer['addWeight']>;
 
 /** The layer (Wu and He 2018, "Group normalization"; one group a channel: Ulyanov, Vedaldi and Lempitsky 2016). For [count, …, channels]. */
@@ -33,7 +32,7 @@ class GroupNormalization extends layers.layers.Layer {
   private beta: Weight | undefined;
 
   constructor(options: GroupNormalizationOptions = {}) {
-    super(options as LayerConfig);
+    super(options);
     this.groups = options.groups ?? 32;
     this.epsilon = options.epsilon ?? 1e-3;
     this.center = options.center ?? true;

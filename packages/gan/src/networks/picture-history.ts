@@ -41,7 +41,8 @@ export function createPictureHistory(name: string, capacity: number): PictureHis
       shape = made.shape.slice(1);
       const [count] = made.shape;
       const length = values.length / count;
-      for (let i = 0; i < count && capacity > 0; i++) {
+      if (capacity === 0) return tf.tensor(values, made.shape);
+      for (let i = 0; i < count; i++) {
         const picture = values.subarray(i * length, (i + 1) * length);
         if (kept.length < capacity) {
           kept.push(picture.slice());

@@ -96,7 +96,8 @@ describe('pix2pix', () => {
       ...to.map((filters, i) => [4, 4, filters, from[i]]),
     ];
     const kernels = gan.networks.generator.weights.filter((weight) => weight.shape.length === 4).map((weight) => weight.shape);
-    expect(kernels.toSorted()).toEqual(expected.toSorted());
+    const listed = (shapes: readonly (readonly (number | null)[])[]): string[] => shapes.map(String).toSorted();
+    expect(listed(kernels)).toEqual(listed(expected));
     const judged = gan.networks.critic.weights.filter((weight) => weight.shape.length === 4).map((weight) => weight.shape);
     expect(judged).toEqual([6, 8, 16, 32, 64].map((filters, i, all) => [4, 4, filters, all[i + 1] ?? 1]));
     gan.dispose();

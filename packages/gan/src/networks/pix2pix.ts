@@ -107,8 +107,8 @@ export async function createPix2pix(options: Pix2pixOptions = {}): Promise<Pix2p
     loss: plan.loss,
     regularisers: plan.regularisers,
     real: ({ target }) => target,
-    generate: ({ source }, { random }) => trainNetwork(generator, random, source)[0],
-    judge: (things, { source }, { random }) => trainNetwork(critic, random, tf.concat([source, things], 3))[0],
+    generate: ({ source }, context) => trainNetwork(generator, context.random, source)[0],
+    judge: (things, { source }, context) => trainNetwork(critic, context.random, tf.concat([source, things], 3))[0],
     further: {
       generator: ({ batch, made }) => ({
         reconstruction: tf.mul(tf.mean(tf.abs(tf.sub(batch.target, made))), plan.reconstruction),
@@ -159,7 +159,19 @@ function planOf(options: Pix2pixOptions) {
   checkWhole(where('criticDepth'), criticDepth, 1, 6);
   pictureArea('createPix2pix (critic)', size, criticDepth);
   return {
-    ...{ area, sourceChannels, targetChannels, width, depth, detail, dropout, reconstruction, normalization },
-    ...{ loss, regularisers, criticWidth, criticDepth, seed },
+    area,
+    sourceChannels,
+    targetChannels,
+    width,
+    depth,
+    detail,
+    dropout,
+    reconstruction,
+    normalization,
+    loss,
+    regularisers,
+    criticWidth,
+    criticDepth,
+    seed,
   };
 }

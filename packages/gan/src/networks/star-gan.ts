@@ -188,7 +188,19 @@ function planOf(options: StarGanOptions) {
   checkWhole(where('criticDepth'), criticDepth, 1, 8);
   pictureArea('createStarGan (critic)', size, criticDepth);
   return {
-    ...{ attributes, exclusive, area, channels, width, blocks, depth, seed, normalization, classification, reconstruction },
-    ...{ loss, regularisers, criticDepth },
+    attributes,
+    exclusive,
+    area,
+    channels,
+    width,
+    blocks,
+    depth,
+    seed,
+    normalization,
+    classification,
+    reconstruction,
+    loss,
+    regularisers,
+    criticDepth,
   };
 }

@@ -54,7 +54,7 @@ export function translate(
   const { to = 'b' } = options as TranslateOptions;
   if (to !== 'a' && to !== 'b') throw new RangeError(`translate: to must be 'a' or 'b', got ${String(to)}`);
   const network = 'generator' in gan.networks ? gan.networks.generator : gan.networks[to === 'b' ? 'a-to-b' : 'b-to-a'];
-  return translateBy(network as LayersModel, pictures);
+  return translateBy(network, pictures);
 }
 
 function changeAttributes(gan: StarGan, pictures: Tensor | readonly Frame[], attributes: readonly number[]): Tensor4D | Frame[] {
@@ -99,7 +99,7 @@ export function translateBy(
       return tf.slice(made, [0, 0, 0, 0], [-1, height, width, -1]);
     });
   }
-  return (pictures as readonly Frame[]).map((frame) => {
+  return pictures.map((frame) => {
     const source = fromFrames([frame], { channels: channels as Channels });
     const target = translateBy(network, source, channels, change) as Tensor4D;
     const [made] = toFrames(target);

@@ -108,7 +108,7 @@ function checkLayout(layout: StoryboardLayout): void {
     if (layout[name].length !== size) fail(name, `${size} values for ${width}×${height} pixels`, `${layout[name].length}`);
   }
   if (layout.tint.length !== 3 * size) fail('tint', `${3 * size} values for ${width}×${height} pixels`, `${layout.tint.length}`);
-  if (!HOURS.includes(hour)) fail('hour', `one of ${HOURS.join(', ')}`, String(hour));
+  if (!HOURS.includes(hour)) fail('hour', `one of ${HOURS.join(', ')}`, hour);
   const unknown = classes.find((one) => one >= CLASSES);
   if (unknown !== undefined) fail('classes', `0…${CLASSES - 1}`, String(unknown));
 }
