@@ -236,3 +236,5 @@ export type {
 } from './measures/index.js';
 export { fromFrames, sampleSheet, toFrames } from './pictures/index.js';
 export type { Channels, FromFramesOptions, SampleSheetOptions, ToFramesOptions } from './pictures/index.js';
+export { drawStoryboardFromLayout, flatPicture, LAYOUT_MAPS, layoutMaps, releaseStoryboardNetworks } from './storyboard/index.js';
+export type { DrawFromLayoutOptions, StoryboardLayout } from './storyboard/index.js';
