@@ -26,7 +26,7 @@ const CROP = 64;
 const BATCH = 4;
 const ADAM = { generator: 8e-4, critic: 3e-4 };
 
-const [folder, stepsText = '1500'] = process.argv.slice(2);
+const [folder, stepsText = '1200'] = process.argv.slice(2);
 if (!folder) throw new Error('expected the folder for the network, as the first argument');
 const steps = Number(stepsText);
 const work = join(tmpdir(), `filmai-${SEED}`);
@@ -44,6 +44,7 @@ const gan = await createPix2pix({
   width: 16,
   depth: 4,
   detail: 12,
+  echo: true,
   criticWidth: 16,
   criticDepth: 2,
   normalization: 'none',

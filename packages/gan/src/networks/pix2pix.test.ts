@@ -103,6 +103,21 @@ describe('pix2pix', () => {
     gan.dispose();
   });
 
+  it('follows the source from the start where it shall echo it', async () => {
+    const agreement = async (echo: boolean): Promise<number> => {
+      const gan = await createPix2pix({ ...small, sourceChannels: 3, echo });
+      const share = tf.tidy(() => {
+        const source = paint(drawDiscs(4, createRandom(1)), (inside) => (inside ? [0.5, 0.2, -0.5] : [-0.4, -0.2, 0.4]));
+        return tf.mean(tf.cast(tf.equal(tf.sign(translate(gan, source)), tf.sign(source)), 'float32')).dataSync()[0];
+      });
+      gan.dispose();
+      return share;
+    };
+    expect(await agreement(true)).toBeGreaterThan(0.1 + (await agreement(false)));
+    const deaf = createPix2pix({ ...small, echo: true });
+    await expect(deaf).rejects.toThrow('echo needs detail above 0 and sourceChannels of at least 3, got 8 and 2');
+  });
+
   it('says which option is wrong, and what shapes it takes', async () => {
     await expect(createPix2pix({ size: 20, depth: 3 })).rejects.toThrow(
       'createPix2pix: size must be a multiple of 8 (2 to the depth of 3), got 20×20',

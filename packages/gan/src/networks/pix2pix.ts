@@ -34,6 +34,11 @@ export interface Pix2pixOptions {
   depth?: number;
   /** Filters of a last convolution at full size that sees the source once more; default 0, none, as in the paper. Keeps thin lines sharp. */
   detail?: number;
+  /**
+   * Whether the first channels of the source are added to the output, weighed: for targets that are their source, drawn better. Training then begins
+   * near it. Needs `detail` and at least as many channels in the source as in the target. Default false, as in the paper.
+   */
+  echo?: boolean;
   /** Filters of the critic's first convolution, default `width`. */
   criticWidth?: number;
   /** Halvings of the critic: 1, 2, 3 see patches of 16, 34, 70 pixels. Default 3 as in the paper, less for pictures below 64 pixels. */
@@ -85,10 +90,10 @@ export interface Pix2pix extends Trainable<Pix2pixBatch> {
 export async function createPix2pix(options: Pix2pixOptions = {}): Promise<Pix2pix> {
   const plan = planOf(options);
   await startRuntime();
-  const { area, sourceChannels, targetChannels, width, depth, detail, normalization, dropout, seed } = plan;
+  const { area, sourceChannels, targetChannels, width, depth, detail, echo, normalization, dropout, seed } = plan;
   const random = createRandom(seed).split('pix2pix');
   const generator = createUnet(
-    { name: 'generator', sourceChannels, targetChannels, width, depth, detail, normalization, dropout },
+    { name: 'generator', sourceChannels, targetChannels, width, depth, detail, echo, normalization, dropout },
     random.split('generator'),
   );
   const critic = createPatchCritic(
@@ -143,7 +148,7 @@ function planOf(options: Pix2pixOptions) {
     reconstruction = 100,
   } = options;
   const { normalization = 'instance', loss = 'non-saturating', regularisers, criticWidth = width, seed = 1 } = options;
-  const { depth = deepest(size, 8) } = options;
+  const { depth = deepest(size, 8), echo = false } = options;
   const where = (name: string): string => `createPix2pix: ${name}`;
   checkChannels(where('sourceChannels'), sourceChannels);
   checkChannels(where('targetChannels'), targetChannels);
@@ -154,6 +159,11 @@ function planOf(options: Pix2pixOptions) {
   checkNumber(where('dropout'), dropout, 0, 0.9);
   checkNumber(where('reconstruction'), reconstruction, 0);
   checkChoice(where('normalization'), normalization, PICTURE_NORMALIZATIONS);
+  if (echo && (detail === 0 || sourceChannels < targetChannels)) {
+    throw new RangeError(
+      `createPix2pix: echo needs detail above 0 and sourceChannels of at least ${targetChannels}, got ${detail} and ${sourceChannels}`,
+    );
+  }
   const area = pictureArea('createPix2pix', size, depth);
   const { criticDepth = Math.max(1, Math.min(3, deepest(size, 8) - 3)) } = options;
   checkWhole(where('criticDepth'), criticDepth, 1, 6);
@@ -165,6 +175,7 @@ function planOf(options: Pix2pixOptions) {
     width,
     depth,
     detail,
+    echo,
     dropout,
     reconstruction,
     normalization,
