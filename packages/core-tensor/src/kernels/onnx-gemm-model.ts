@@ -1,5 +1,5 @@
 /**
- * @file An ONNX model of a single Gemm node, written by hand: `y = op(a) · op(b)`, with op the identity or the transpose. It is some
+ * @file An ONNX model of a Gemm node, written by hand: `y = op(a) · op(b)`, with op the identity or the transpose. It is some
  * hundred bytes of protocol buffer (onnx.proto3, IR version 8, operator set 13), so no tool is needed to make it.
  */
 
@@ -14,10 +14,12 @@ export interface GemmModelOptions {
   transposeB: boolean;
   /** Whether a third input `c` is added. */
   accumulate: boolean;
+  /** Whether an empty sequence, `end`, comes out before `y`. */
+  endsWithSequence: boolean;
 }
 
 /** Bytes of the model: `y = op(a) · op(b)`, or `y = op(a) · op(b) + c`. */
-export function gemmModel({ transposeA, transposeB, accumulate }: GemmModelOptions): Uint8Array {
+export function gemmModel({ transposeA, transposeB, accumulate, endsWithSequence }: GemmModelOptions): Uint8Array {
   const inputs = accumulate ? ['a', 'b', 'c'] : ['a', 'b'];
   const node = [
     ...inputs.map((name) => text(1, name)),
@@ -26,7 +28,15 @@ export function gemmModel({ transposeA, transposeB, accumulate }: GemmModelOptio
     field(5, [text(1, 'transA'), varintField(3, Number(transposeA)), varintField(20, INT_ATTRIBUTE)]),
     field(5, [text(1, 'transB'), varintField(3, Number(transposeB)), varintField(20, INT_ATTRIBUTE)]),
   ];
-  const graph = [field(1, node), text(2, 'gemm'), ...inputs.map((name) => field(11, matrix(name))), field(12, matrix('y'))];
+  const end = [text(2, 'end'), text(4, 'SequenceEmpty')];
+  const graph = [
+    ...(endsWithSequence ? [field(1, end)] : []),
+    field(1, node),
+    text(2, 'gemm'),
+    ...inputs.map((name) => field(11, matrix(name))),
+    ...(endsWithSequence ? [field(12, sequence('end'))] : []),
+    field(12, matrix('y')),
+  ];
   return Uint8Array.from([...varintField(1, 8), ...field(7, graph), ...field(8, [text(1, ''), varintField(2, 13)])]);
 }
 
@@ -34,6 +44,12 @@ export function gemmModel({ transposeA, transposeB, accumulate }: GemmModelOptio
 function matrix(name: string): number[][] {
   const size = (axis: number): number[] => field(1, [text(2, `${name}${axis}`)]);
   return [text(1, name), field(2, [field(1, [varintField(1, FLOAT), field(2, [size(0), size(1)])])])];
+}
+
+/** A sequence of tensors of floats. */
+function sequence(name: string): number[][] {
+  const element = field(1, [field(1, [varintField(1, FLOAT)])]);
+  return [text(1, name), field(2, [field(4, [element])])];
 }
 
 function field(number: number, parts: number[][]): number[] {

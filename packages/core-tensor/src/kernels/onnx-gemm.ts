@@ -2,6 +2,10 @@
  * @file Matrix products by ONNX Runtime's native kernels, synchronously and in place on any memory. Kernels of a tensor
  * library are synchronous and `onnxruntime-node`'s public API is not, so this goes through the binding below it, which is an
  * internal path: it is found by name, tried on a product whose answer is known, and refused if anything differs.
+ *
+ * The binding wraps every result once more, in an array buffer that the engine of JavaScript counts as memory that was allocated: with
+ * results of megabytes it collects garbage every few products, which takes as long as the products. So the models have a result that
+ * the binding can't wrap, an empty sequence, in front: it gives up there, with an error, when the product is long in its place.
  */
 import type { Gemm, GemmHeap } from './gemm.js';
 import { gemmModel, type GemmModelOptions } from './onnx-gemm-model.js';
@@ -46,8 +50,8 @@ export function openOnnxGemm(heap: GemmHeap, { threads = 1, require }: OnnxGemmO
   if (heap.buffer() instanceof SharedArrayBuffer)
     throw new Error('onnxruntime-node takes no memory that threads share, with which the wasm backend was started before');
   initOrt();
-  const sessions = new Map<number, Session>();
-  const open = (options: GemmModelOptions): Session => {
+  const products = new Map<number, Product>();
+  const load = (options: GemmModelOptions): Session => {
     const bytes = gemmModel(options);
     const session = new binding.InferenceSession();
     session.loadModel(bytes.buffer, bytes.byteOffset, bytes.byteLength, {
@@ -61,10 +65,15 @@ export function openOnnxGemm(heap: GemmHeap, { threads = 1, require }: OnnxGemmO
     });
     return session;
   };
+  const open = (options: Omit<GemmModelOptions, 'endsWithSequence'>): Product => {
+    const session = load({ ...options, endsWithSequence: true });
+    const end = endOf(session, Tensor, options.accumulate);
+    return end === undefined ? { session: load({ ...options, endsWithSequence: false }) } : { session, end };
+  };
   return (a, b, y, { m, k, n, transposeA = false, transposeB = false, accumulate = false }) => {
     const key = Number(transposeA) + 2 * Number(transposeB) + 4 * Number(accumulate);
-    let session = sessions.get(key);
-    if (!session) sessions.set(key, (session = open({ transposeA, transposeB, accumulate })));
+    let product = products.get(key);
+    if (!product) products.set(key, (product = open({ transposeA, transposeB, accumulate })));
     const buffer = heap.buffer();
     const result = new Tensor('float32', new Float32Array(buffer, y, m * n), [m, n]);
     const feeds: Record<string, unknown> = {
@@ -73,6 +82,36 @@ export function openOnnxGemm(heap: GemmHeap, { threads = 1, require }: OnnxGemmO
     };
     // What is added to is the very memory that is written.
     if (accumulate) feeds.c = result;
-    session.run(feeds, { y: result }, {});
+    run(product, feeds, result);
   };
+}
+
+/** A model, and the words with which it ends, where it has a result that the binding can't wrap. */
+interface Product {
+  session: Session;
+  end?: string;
+}
+
+function run({ session, end }: Product, feeds: object, y: unknown): void {
+  if (end === undefined) {
+    session.run(feeds, { y }, {});
+    return;
+  }
+  try {
+    session.run(feeds, { end: null, y }, {});
+  } catch (error) {
+    if (!(error instanceof Error) || error.message !== end) throw error;
+  }
+}
+
+/** The words with which a model ends after the product is in its place; undefined where that isn't how it ends. */
+function endOf(session: Session, Tensor: TensorConstructor, accumulate: boolean): string | undefined {
+  const value = Float32Array.of(0);
+  const [a, b, y] = [Float32Array.of(2), Float32Array.of(3), value].map((data) => new Tensor('float32', data, [1, 1]));
+  try {
+    session.run(accumulate ? { a, b, c: y } : { a, b }, { end: null, y }, {});
+  } catch (error) {
+    if (value[0] === 6 && error instanceof Error) return error.message;
+  }
+  return undefined;
 }
