@@ -7,15 +7,15 @@ import { blurFrame, createFrame, resizeFrame, type Frame } from '@filmai/core-te
 
 /** Light is computed on a picture of so many lines: it has no details. */
 const LINES = 36;
-/** Widths of the blurs as parts of the picture's height, and how much of the light each carries. */
+/** Widths of the blurs as parts of the picture's height, and how much light each carries: the wide ones are thin. */
 const SPREADS = [
-  [0.06, 0.25],
-  [0.16, 0.35],
-  [0.42, 0.4],
+  [0.06, 0.15],
+  [0.18, 0.6],
+  [0.45, 2.2],
 ] as const;
 /** How much brighter full light makes what it falls on, and how much of it hangs in the air. */
-const GAIN = 9;
-const HAZE = 0.22;
+const GAIN = 15;
+const HAZE = 0.12;
 
 /**
  * Lights a picture.

@@ -2,7 +2,7 @@
 export { GanError } from './errors/gan-error.js';
 export type { GanErrorCode } from './errors/gan-error.js';
 export { EFFECT_CARDS, EFFECT_KINDS, createEffect, disposeLearnedEffects, generateEffect } from './effects/index.js';
-export type { EffectKind, EffectRequest, GenerateEffectOptions } from './effects/index.js';
+export type { EffectCard, EffectKind, EffectRequest, GenerateEffectOptions } from './effects/index.js';
 export {
   MOTION_KINDS,
   MOTION_STYLES,
@@ -64,6 +64,9 @@ export {
   createStarGan,
   createStyleGan,
   createVae,
+  createVideoGan,
+  drawClip,
+  encodeClip,
   flowStays,
   interpolate,
   mixStyles,
@@ -110,6 +113,10 @@ export type {
   VaeNetworkOptions,
   VaeOptions,
   VariationalAutoencoder,
+  VideoBatch,
+  VideoGan,
+  VideoGanOptions,
+  VideoGenerator,
 } from './networks/index.js';
 export {
   LOSS_NAMES,

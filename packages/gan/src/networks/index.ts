@@ -36,3 +36,6 @@ export { translate } from './translate.js';
 export type { TranslateOptions, Translator } from './translate.js';
 export type { PictureArea } from './translation-options.js';
 export { flowStays, warpPictures } from './warp-pictures.js';
+export { createVideoGan, drawClip, encodeClip } from './video-gan.js';
+export type { VideoBatch, VideoGan, VideoGanOptions } from './video-gan.js';
+export type { VideoGenerator } from './video-gan-layers.js';

@@ -78,10 +78,10 @@ const ADAM = { learningRate: 1e-3, beta1: 0.5, beta2: 0.99 };
  * @throws RangeError for an option outside its range.
  * @example
  * ```ts
- * import { createVideoGan } from '@filmai/gan';
+ * import { createVideoGan } from '@filmai/gan/networks';
  *
  * const gan = await createVideoGan({ frames: 16, size: 32, seed: 7 });
- * console.log(gan.batch.clips); // [20, 32, 32, 4]
+ * console.log(gan.batch.clips.join(' ')); // 20 32 32 4
  * gan.dispose();
  * ```
  */

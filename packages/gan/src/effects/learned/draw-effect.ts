@@ -12,11 +12,11 @@ import { streamCodes, type CodeStream } from './code-dynamics.js';
 import type { LearnedEffect } from './effect-models.js';
 import { padCodes } from './pad-codes.js';
 import type { DrawnCanvas } from './place-canvas.js';
-import { createWeatherMaps, weatherMapCount } from './weather-maps.js';
+import { createWeatherMaps, weatherMapCount, type WeatherMaps } from './weather-maps.js';
 
 /** Frames drawn at once; fewer of large canvases, so that memory stays small. */
-const WINDOW = 8;
-const LARGE_WINDOW = 2;
+const WINDOW = 16;
+const LARGE_WINDOW = 4;
 const LARGE_PIXELS = 120_000;
 
 /** Draws frame after frame, without an end. */
@@ -70,6 +70,9 @@ export function drawWeather(
   const kind = effect.kind as WeatherKind;
   const count = weatherMapCount(kind);
   const maps = createWeatherMaps(kind, { seed, wind, strength, lines });
+  // A generator without time knows nothing of the frame before: for each, chance is drawn anew.
+  const mapsAt = (frame: number): WeatherMaps =>
+    effect.timeMargin > 0 ? maps : createWeatherMaps(kind, { seed: `${seed} ${frame}`, wind, strength, lines });
   // Sides are multiples of 8, and the padding at the edges is drawn outside of the canvas.
   const margin = CODE_PIXELS;
   const width = CODE_PIXELS * Math.ceil(columns / CODE_PIXELS) + 2 * margin;
@@ -80,7 +83,7 @@ export function drawWeather(
     const stream = new Float32Array(long * height * width * count);
     for (let t = 0; t < long; t++) {
       const time = (first + t - effect.timeMargin) / fps;
-      maps.write(stream, t * height * width * count, time, { left: -margin, top: -margin, width, height }, 1 / fps);
+      mapsAt(first + t).write(stream, t * height * width * count, time, { left: -margin, top: -margin, width, height }, 1 / fps);
     }
     return inner(
       () => drawClip(effect.generator, tf.tensor5d(stream, [1, long, height, width, count])),
