@@ -3,7 +3,7 @@
  * network reads; windows begin at the same frames whatever the length, so a short clip is the beginning of a long one, bit for bit.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor5D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { createRandom } from '@filmai/core-tensor/random';
 import { drawClip } from '../../networks/video-gan.js';
 import { CODE_PIXELS } from '../../networks/video-gan-layers.js';
@@ -47,18 +47,18 @@ export function drawGas(effect: LearnedEffect, { seed, fps }: { seed: number | s
       at(Math.max(0, (first + t - effect.timeMargin) * step + before), now);
       padCodes(stream, t * wide * wide * codes, now, { cells, codes, empty }, { left: -1, top: -1, wide });
     }
-    return inner(
-      () => drawClip(effect.generator, tf.tensor5d(stream, [1, long, wide, wide, codes])),
-      CODE_PIXELS,
-      CODE_PIXELS,
-      side,
-      side,
-    );
+    return valuesOf(() => {
+      const drawn = tf.squeeze(drawClip(effect.generator, tf.tensor5d(stream, [1, long, wide, wide, codes])), [0]);
+      return tf.slice(drawn, [0, CODE_PIXELS, CODE_PIXELS, 0], [-1, side, side, -1]);
+    });
   });
 }
 
+/** Pixels around a canvas of weather that are drawn too: what the padding at edges spoils lies there. */
+export const WEATHER_MARGIN = CODE_PIXELS;
+
 /**
- * Draws rain or snow.
+ * Draws rain or snow, on canvases with a margin of at least `WEATHER_MARGIN` on each side.
  *
  * @param lines - Height of the canvas in pixels, and `columns` its width.
  */
@@ -73,25 +73,19 @@ export function drawWeather(
   // A generator without time knows nothing of the frame before: for each, chance is drawn anew.
   const mapsAt = (frame: number): WeatherMaps =>
     effect.timeMargin > 0 ? maps : createWeatherMaps(kind, { seed: `${seed} ${frame}`, wind, strength, lines });
-  // Sides are multiples of 8, and the padding at the edges is drawn outside of the canvas.
-  const margin = CODE_PIXELS;
+  // Sides are multiples of 8.
+  const margin = WEATHER_MARGIN;
   const width = CODE_PIXELS * Math.ceil(columns / CODE_PIXELS) + 2 * margin;
   const height = CODE_PIXELS * Math.ceil(lines / CODE_PIXELS) + 2 * margin;
   const window = width * height > LARGE_PIXELS ? LARGE_WINDOW : WINDOW;
-  return inWindows(window, columns, lines, (first, frames) => {
+  return inWindows(window, width, height, (first, frames) => {
     const long = frames + 2 * effect.timeMargin;
     const stream = new Float32Array(long * height * width * count);
     for (let t = 0; t < long; t++) {
       const time = (first + t - effect.timeMargin) / fps;
       mapsAt(first + t).write(stream, t * height * width * count, time, { left: -margin, top: -margin, width, height }, 1 / fps);
     }
-    return inner(
-      () => drawClip(effect.generator, tf.tensor5d(stream, [1, long, height, width, count])),
-      margin,
-      margin,
-      lines,
-      columns,
-    );
+    return valuesOf(() => drawClip(effect.generator, tf.tensor5d(stream, [1, long, height, width, count])));
   });
 }
 
@@ -115,12 +109,12 @@ function inWindows(
   };
 }
 
-/** A part of each picture of a clip, as plain numbers. */
-function inner(draw: () => Tensor5D, top: number, left: number, height: number, width: number): Float32Array {
-  const part = tf.tidy(() => tf.slice(tf.squeeze(draw(), [0]), [0, top, left, 0], [-1, height, width, -1]));
+/** Computes something and hands it over as plain numbers. */
+function valuesOf(compute: () => Tensor): Float32Array {
+  const result = tf.tidy(compute);
   // Outside of the scope: a scope looks through everything that it returns, number by number.
-  const values = part.dataSync() as Float32Array;
-  part.dispose();
+  const values = result.dataSync() as Float32Array;
+  result.dispose();
   return values;
 }
 

@@ -8,7 +8,7 @@ import { EFFECT_KINDS, type EffectKind, type EffectOptions } from '../effect-opt
 import { blastStart } from '../explosion.js';
 import { createBurst, createEmbers, type Extras } from '../extras.js';
 import { CANVAS_PIXELS, GAS_PLACES, isGas, LEARNED_FPS, type GasKind } from './canvas.js';
-import { drawGas, drawWeather } from './draw-effect.js';
+import { drawGas, drawWeather, WEATHER_MARGIN } from './draw-effect.js';
 import { disposeEffect, loadLearnedEffect, readEffect, type LearnedEffect } from './effect-models.js';
 import { placeCanvas, type CanvasPlace } from './place-canvas.js';
 
@@ -140,7 +140,8 @@ function weatherPainter(effect: LearnedEffect, scene: EffectOptions): Painter {
   const scale = height / lines;
   const columns = Math.ceil(width / scale);
   const drawing = drawWeather(effect, { seed, fps, wind, strength, lines, columns });
-  return (frame) => placeCanvas(frame, drawing.next(), { left: 0, top: 0, scale });
+  const corner = -WEATHER_MARGIN * scale;
+  return (frame) => placeCanvas(frame, drawing.next(), { left: corner, top: corner, scale });
 }
 
 function extrasOf(scene: EffectOptions): Extras | undefined {
