@@ -40,6 +40,8 @@ const SIGMOID_GRADIENT = 11;
 const ELU_GRADIENT = 12;
 const SELU_GRADIENT = 13;
 const RELU6_GRADIENT = 14;
+const SQUARE_GRADIENT = 15;
+const INVERSE_SQUARE_ROOT_GRADIENT = 16;
 
 /** Klambauer et al. (2017): the constants for which mean 0 and variance 1 stay. */
 const SELU_SCALE: f32 = 1.0507009873554805;
@@ -120,6 +122,9 @@ class Inline {
         f32x4.mul(b, f32x4.splat(SELU_SCALE)),
         f32x4.le(a, f32x4.splat(0)),
       );
+    if (op == SQUARE_GRADIENT) return f32x4.mul(b, f32x4.add(a, a));
+    // With the output y = 1/√x: −y³/2.
+    if (op == INVERSE_SQUARE_ROOT_GRADIENT) return f32x4.mul(f32x4.mul(b, f32x4.mul(a, f32x4.splat(-0.5))), f32x4.mul(a, a));
     if (op == RELU6_GRADIENT) return v128.and(b, v128.and(Inline.positive(a), f32x4.le(a, f32x4.splat(6))));
     return a;
   }
@@ -436,6 +441,14 @@ export function seluGradient(decisive: usize, dy: usize, dx: usize, n: i32, alph
 
 export function relu6Gradient(decisive: usize, dy: usize, dx: usize, n: i32, alpha: f32): void {
   Inline.alongPair(RELU6_GRADIENT, decisive, dy, dx, n, f32x4.splat(alpha));
+}
+
+export function squareGradient(decisive: usize, dy: usize, dx: usize, n: i32, alpha: f32): void {
+  Inline.alongPair(SQUARE_GRADIENT, decisive, dy, dx, n, f32x4.splat(alpha));
+}
+
+export function inverseSquareRootGradient(decisive: usize, dy: usize, dx: usize, n: i32, alpha: f32): void {
+  Inline.alongPair(INVERSE_SQUARE_ROOT_GRADIENT, decisive, dy, dx, n, f32x4.splat(alpha));
 }
 
 /** y[i] = where[i] ? t[i] : e[i], with one byte for each condition. */

@@ -19,8 +19,8 @@ interface Trace {
   disposed?: string;
 }
 
-/** Lines of a stack that are TensorFlow.js, this file or the engine's own. */
-const INSIDE = /@tensorflow[\\/]|disposed-tensors\.[jt]s|<anonymous>\)$/;
+/** Lines of a stack that are TensorFlow.js, what stands in front of its calls, or the engine's own. */
+const INSIDE = /@tensorflow[\\/]|(disposed-tensors|quick-calls)\.[jt]s|<anonymous>\)$/;
 
 const watched = new WeakSet<object>();
 const traces = new WeakMap<Tensor, Trace>();

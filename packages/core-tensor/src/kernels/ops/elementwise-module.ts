@@ -47,7 +47,9 @@ export type GradientName =
   | 'sigmoidGradient'
   | 'eluGradient'
   | 'seluGradient'
-  | 'relu6Gradient';
+  | 'relu6Gradient'
+  | 'squareGradient'
+  | 'inverseSquareRootGradient';
 
 /** The module's functions. */
 export type ElementwiseModule = Record<SingleName, Single> &

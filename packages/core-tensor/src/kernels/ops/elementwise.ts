@@ -51,6 +51,8 @@ export const smoothGradients: Record<string, GradientName> = {
   TanhGradient: 'hyperbolicTangentGradient',
   SigmoidGradient: 'sigmoidGradient',
   SeluGradient: 'seluGradient',
+  SquareGradient: 'squareGradient',
+  RsqrtGradient: 'inverseSquareRootGradient',
 };
 
 /** Attributes of `Spread`. */

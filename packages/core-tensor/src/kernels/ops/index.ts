@@ -6,9 +6,11 @@ import { watchDisposedTensors } from './disposed-tensors.js';
 import { defineEinsumKernel } from './einsum.js';
 import { defineElementwiseKernels } from './elementwise.js';
 import { defineFourierKernels } from './fourier.js';
+import { defineGatherKernel } from './gather.js';
 import { defineGradients } from './gradients/index.js';
 import { defineLayoutKernels } from './layout.js';
 import { definePoolingKernels } from './pooling.js';
+import { quickenCalls } from './quick-calls.js';
 import { defineRandomKernels } from './random-kernels.js';
 import { defineReductionKernels } from './reductions.js';
 
@@ -17,6 +19,7 @@ export function defineOperationKernels(context: KernelContext): void {
   defineElementwiseKernels(context);
   defineReductionKernels(context);
   defineLayoutKernels(context);
+  defineGatherKernel(context);
   definePoolingKernels(context);
   defineComplexKernels(context);
   defineFourierKernels(context);
@@ -24,5 +27,6 @@ export function defineOperationKernels(context: KernelContext): void {
   defineRandomKernels(context);
   defineBorrowedKernels(context);
   defineGradients(context);
+  quickenCalls(context);
   watchDisposedTensors(context.tf);
 }

@@ -3,6 +3,7 @@
  * x and by y; what stands behind its type is told in `complex.ts`.
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type * as Tf from '@tensorflow/tfjs-core';
 import type { KernelContext } from '../../kernel-context.js';
 import { isComplex } from '../complex.js';
 import { gradientConfig, kernelRunner, type Gradient } from './run-kernel.js';
@@ -40,16 +41,22 @@ export function defineComplexGradients(context: KernelContext): void {
   define('Cast', (dy, _saved, { dtype }) => ({
     x: () => (dtype === 'complex64' && isComplex(context, dy) ? run('Real', { input: dy }) : context.tf.clone(dy)),
   }));
-  const stock = context.tf.getGradient('Multiply');
   define(
     'Multiply',
-    (dy, [a, b], attrs) =>
+    (dy, [a, b]) =>
       isComplex(context, dy)
         ? {
             a: () => product('ComplexAdjointProduct', dy, b),
             b: () => product('ComplexAdjointProduct', dy, a),
           }
-        : stock.gradFunc(dy, [a, b], attrs as never),
+        : { a: () => realProduct(context.tf, dy, b, a.shape), b: () => realProduct(context.tf, dy, a, b.shape) },
     ['a', 'b'],
   );
+}
+
+/** dy · other, summed over the axes along which the input of this shape was broadcast. */
+function realProduct(tf: typeof Tf, dy: Tensor, other: Tensor, shape: number[]): Tensor {
+  const product = tf.mul(dy, other.dtype === 'float32' ? other : tf.cast(other, 'float32'));
+  const axes = tf.broadcast_util.getReductionAxes(shape, product.shape);
+  return axes.length > 0 ? tf.reshape(tf.sum(product, axes), shape) : product;
 }

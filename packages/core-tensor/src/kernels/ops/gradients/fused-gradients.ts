@@ -43,6 +43,10 @@ function defineActivationGradients(context: KernelContext, run: RunKernel): void
   define('Tanh', (dy, [y]) => ({ x: () => run('TanhGradient', { of: y, dy }) }), { outputs: [true] });
   define('Sigmoid', (dy, [y]) => ({ x: () => run('SigmoidGradient', { of: y, dy }) }), { outputs: [true] });
   define('Selu', (dy, [x]) => ({ x: () => run('SeluGradient', { of: x, dy }) }), { inputs: ['x'] });
+  define('Square', (dy, [x]) => ({ x: () => run('SquareGradient', { of: x, dy }) }), { inputs: ['x'] });
+  define('Rsqrt', (dy, [y]) => ({ x: () => run('RsqrtGradient', { of: y, dy }) }), { outputs: [true] });
+  smooth('SquareGradient', (x) => tf.fill(x.shape, 2));
+  smooth('RsqrtGradient', (y) => tf.mul(tf.square(y), -1.5));
   // Derivatives of 1 − y², of y (1 − y), and of what selu has below zero.
   smooth('TanhGradient', (y) => tf.mul(y, -2));
   smooth('SigmoidGradient', (y) => tf.sub(1, tf.mul(y, 2)));
