@@ -156,6 +156,16 @@ export async function createVideoGan(options: VideoGanOptions = {}): Promise<Vid
  * @param generator - The networks `see`, `move` and `draw` of a video GAN.
  * @param stream - Codes [n, t, h / 8, w / 8, codes] or maps [n, t, h, w, maps]; h and w multiples of 8.
  * @returns [n, t − 2·timeMargin, h, w, channels] in −1…1.
+ * @example
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs-core';
+ * import { createVideoGan, drawClip } from '@filmai/gan/networks';
+ *
+ * const gan = await createVideoGan({ codes: 8, seed: 7 });
+ * const { see, move, draw } = gan.networks;
+ * const clip = drawClip({ see, move, draw }, tf.ones([1, 12, 4, 4, 8]));
+ * console.log(clip.shape.join(' ')); // 1 8 32 32 4
+ * ```
  */
 export function drawClip({ see, move, draw }: VideoGenerator, stream: Tensor5D): Tensor5D {
   return tf.tidy(() => {
@@ -182,6 +192,15 @@ export function drawClip({ see, move, draw }: VideoGenerator, stream: Tensor5D):
  * @param encode - The network `encode` of a video GAN.
  * @param clips - [n, t, h, w, channels] in −1…1.
  * @returns [n, t, h / 8, w / 8, codes].
+ * @example
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs-core';
+ * import { createVideoGan, encodeClip } from '@filmai/gan/networks';
+ *
+ * const gan = await createVideoGan({ codes: 8, seed: 7 });
+ * const codes = encodeClip(gan.networks.encode, tf.ones([1, 2, 32, 32, 4]));
+ * console.log(codes.shape.join(' ')); // 1 2 4 4 8
+ * ```
  */
 export function encodeClip(encode: LayersModel, clips: Tensor5D): Tensor5D {
   return tf.tidy(() => {

@@ -56,6 +56,14 @@ export async function readEffect(kind: EffectKind, path: string): Promise<Learne
 
 /**
  * Disposes the effects that were loaded, and the memory they hold. The next `generateEffect` loads them again.
+ *
+ * @example
+ * ```ts
+ * import { disposeLearnedEffects, generateEffect } from '@filmai/gan/effects';
+ *
+ * for await (const { seconds } of generateEffect('snow', { seconds: 0.1, size: 32 })) console.log(seconds.toFixed(2)); // 0.00 0.04
+ * await disposeLearnedEffects();
+ * ```
  */
 export async function disposeLearnedEffects(): Promise<void> {
   const effects = [...loaded.values()];
