@@ -34,6 +34,13 @@ const checks: Check[] = [
   { name: 'code in docs compiles', run: checkDocsCode },
   { name: 'public symbols are documented', run: checkDocumented },
   command('wasm modules are those of their sources', 'node', ...typescript, 'tools/build-wasm.ts', '--check'),
+  command(
+    'table of operations is that of the gradient check',
+    'node',
+    ...typescript,
+    'tools/write-operations-table.ts',
+    '--check',
+  ),
   { name: 'lockfile is complete', run: async () => checkLockfile() },
 ];
 
