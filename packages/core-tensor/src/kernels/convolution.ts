@@ -5,6 +5,7 @@
 import { isPointwise, type Geometry } from './convolution-geometry.js';
 import type { ImageModule } from './image-module.js';
 import { ScratchSlot, type KernelContext } from './kernel-context.js';
+import { openWinograd } from './winograd-convolution.js';
 
 /** Where the rows of a phase come to lie in a larger picture. */
 export interface Placement {
@@ -44,21 +45,25 @@ export interface ConvolutionEngine {
  * @param engine - The engine now; may change between calls.
  */
 export function openConvolution(context: KernelContext, image: ImageModule, engine: () => ConvolutionEngine): Convolution {
+  const inTiles = openWinograd(context, image);
   return {
     forward(x, filter, y, g) {
       if (isPointwise(g)) context.gemm(x, filter, y, { m: g.pictures * g.height * g.width, k: g.channels, n: g.outChannels });
+      else if (inTiles.gains('forward', g)) inTiles.forward(x, filter, y, g);
       else engine().correlate(x, filter, y, g);
     },
     inputGradient(dy, filter, dx, g) {
       if (isPointwise(g)) {
         context.gemm(dy, filter, dx, { m: g.pictures * g.height * g.width, k: g.outChannels, n: g.channels, transposeB: true });
-      } else if (hasFewChannels(g) || hasEmptyPhases(g) || isStridedAndDilated(g)) engine().scatterProduct(dy, filter, dx, g);
+      } else if (inTiles.gains('inputGradient', g)) inTiles.inputGradient(dy, filter, dx, g);
+      else if (hasFewChannels(g) || hasEmptyPhases(g) || isStridedAndDilated(g)) engine().scatterProduct(dy, filter, dx, g);
       else correlatePhases(context, image, engine(), dy, filter, dx, g);
     },
     filterGradient(x, dy, dFilter, g) {
       if (isPointwise(g)) {
         context.gemm(x, dy, dFilter, { m: g.channels, k: g.pictures * g.height * g.width, n: g.outChannels, transposeA: true });
-      } else engine().sumOverPixels(x, dy, dFilter, g);
+      } else if (inTiles.gains('filterGradient', g)) inTiles.filterGradient(x, dy, dFilter, g);
+      else engine().sumOverPixels(x, dy, dFilter, g);
     },
   };
 }

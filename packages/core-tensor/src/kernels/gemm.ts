@@ -11,6 +11,8 @@ export interface GemmShape {
   transposeB?: boolean;
   /** Adds to what `y` holds. */
   accumulate?: boolean;
+  /** So many products, whose matrices follow each other at all three addresses. Default 1. Not together with `accumulate`. */
+  batch?: number;
 }
 
 /** Multiplies matrices on the heap. Addresses are in bytes. */

@@ -67,18 +67,23 @@ export function openOnnxGemm(heap: GemmHeap, { threads = 1, require }: OnnxGemmO
   };
   const open = (options: Omit<GemmModelOptions, 'endsWithSequence'>): Product => {
     const session = load({ ...options, endsWithSequence: true });
-    const end = endOf(session, Tensor, options.accumulate);
+    const end = endOf(session, Tensor, options);
     return end === undefined ? { session: load({ ...options, endsWithSequence: false }) } : { session, end };
   };
-  return (a, b, y, { m, k, n, transposeA = false, transposeB = false, accumulate = false }) => {
-    const key = Number(transposeA) + 2 * Number(transposeB) + 4 * Number(accumulate);
+  return (a, b, y, { m, k, n, transposeA = false, transposeB = false, accumulate = false, batch = 1 }) => {
+    const batched = batch > 1;
+    const key = Number(transposeA) + 2 * Number(transposeB) + 4 * Number(accumulate) + 8 * Number(batched);
     let product = products.get(key);
-    if (!product) products.set(key, (product = open({ transposeA, transposeB, accumulate })));
+    if (!product) products.set(key, (product = open({ transposeA, transposeB, accumulate, batched })));
     const buffer = heap.buffer();
-    const result = new Tensor('float32', new Float32Array(buffer, y, m * n), [m, n]);
+    const tensor = (at: number, rows: number, columns: number): unknown => {
+      const data = new Float32Array(buffer, at, batch * rows * columns);
+      return new Tensor('float32', data, batched ? [batch, rows, columns] : [rows, columns]);
+    };
+    const result = tensor(y, m, n);
     const feeds: Record<string, unknown> = {
-      a: new Tensor('float32', new Float32Array(buffer, a, m * k), transposeA ? [k, m] : [m, k]),
-      b: new Tensor('float32', new Float32Array(buffer, b, k * n), transposeB ? [n, k] : [k, n]),
+      a: transposeA ? tensor(a, k, m) : tensor(a, m, k),
+      b: transposeB ? tensor(b, n, k) : tensor(b, k, n),
     };
     // What is added to is the very memory that is written.
     if (accumulate) feeds.c = result;
@@ -105,9 +110,15 @@ function run({ session, end }: Product, feeds: object, y: unknown): void {
 }
 
 /** The words with which a model ends after the product is in its place; undefined where that isn't how it ends. */
-function endOf(session: Session, Tensor: TensorConstructor, accumulate: boolean): string | undefined {
+function endOf(
+  session: Session,
+  Tensor: TensorConstructor,
+  { accumulate, batched }: Pick<GemmModelOptions, 'accumulate' | 'batched'>,
+): string | undefined {
   const value = Float32Array.of(0);
-  const [a, b, y] = [Float32Array.of(2), Float32Array.of(3), value].map((data) => new Tensor('float32', data, [1, 1]));
+  const [a, b, y] = [Float32Array.of(2), Float32Array.of(3), value].map(
+    (data) => new Tensor('float32', data, batched ? [1, 1, 1] : [1, 1]),
+  );
   try {
     session.run(accumulate ? { a, b, c: y } : { a, b }, { end: null, y }, {});
   } catch (error) {

@@ -69,7 +69,7 @@ export function shareOf(count: number, { threads }: ThreadPool, unit: number): n
 export function wasmGemm(engine: WasmEngine): Gemm {
   const { module, pool } = engine;
   const depth = BLOCK_DEPTH;
-  return (a, b, y, { m, k, n, transposeA = false, transposeB = false, accumulate = false }) => {
+  const multiply: Gemm = (a, b, y, { m, k, n, transposeA = false, transposeB = false, accumulate = false }) => {
     const shared = m * k * n >= WORTH_SHARING;
     const share = (count: number, unit: number): number => (shared ? shareOf(count, pool, unit) : count);
     if (n === 1) {
@@ -85,13 +85,19 @@ export function wasmGemm(engine: WasmEngine): Gemm {
       const panels = Math.ceil(n / PANEL);
       const size = share(panels, 1);
       const flags = [Number(transposeA), Number(accumulate), Number(transposeB)];
-      const job = [JobKind.panels, size, a, b, y, m, n, k, depth, ...flags];
-      engine.run(job, Math.ceil(panels / size), module.scratchFloats(Math.min(depth, k)));
+      // The room for a block is as deep as the job says.
+      const blockDepth = Math.min(depth, k);
+      const job = [JobKind.panels, size, a, b, y, m, n, k, blockDepth, ...flags];
+      engine.run(job, Math.ceil(panels / size), module.scratchFloats(blockDepth));
     } else {
       const packed = engine.pack(b, n, k, depth, transposeB);
       const size = share(m, 4);
       const job = [JobKind.rows, size, a, packed, y, m, n, k, depth, Number(transposeA), Number(accumulate)];
       engine.run(job, Math.ceil(m / size), module.scratchFloats(depth));
     }
+  };
+  return (a, b, y, shape) => {
+    const { m, k, n, batch = 1 } = shape;
+    for (let i = 0; i < batch; i++) multiply(a + i * m * k * 4, b + i * k * n * 4, y + i * m * n * 4, shape);
   };
 }
