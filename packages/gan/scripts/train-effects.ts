@@ -197,7 +197,7 @@ function withoutTime(dynamics: CodeDynamics): CodeDynamics {
 function weightsOf(gan: VideoGan): EffectFile['arrays'] {
   const arrays: EffectFile['arrays'] = {};
   for (const name of ['see', 'move', 'draw']) {
-    for (const [i, weight] of (gan.networks[name]).getWeights().entries())
+    for (const [i, weight] of gan.networks[name].getWeights().entries())
       arrays[`${name}.${i}`] = { shape: weight.shape, values: (weight.dataSync() as Float32Array).slice() };
   }
   return arrays;
