@@ -16,7 +16,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
-import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 import { createRandom } from '@filmai/core-tensor/random';
 import { EFFECT_KINDS, type EffectKind } from '../src/effects/index.js';
