@@ -45,6 +45,10 @@ function multiply(
     gemm(left, right, result, { m: m * count, k, n, transposeB });
     return y;
   }
+  if (tf.util.sizeFromShape(batchA) === count && tf.util.sizeFromShape(batchB) === count) {
+    gemm(left, right, result, { m, k, n, transposeA, transposeB, batch: count });
+    return y;
+  }
   const [placeA, placeB] = [batchA, batchB].map((shape) => placesOf(shape, batch));
   for (let i = 0; i < count; i++) {
     const [from, times, to] = [left + placeA(i) * m * k * 4, right + placeB(i) * k * n * 4, result + i * m * n * 4];
@@ -55,7 +59,6 @@ function multiply(
 
 /** Which matrix of a batch of shape `from` stands at index `i` of the batch that it is broadcast to. */
 function placesOf(from: readonly number[], to: readonly number[]): (i: number) => number {
-  if (from.length === to.length && from.every((size, axis) => size === to[axis])) return (i) => i;
   const missing = to.length - from.length;
   return (i) => {
     let place = 0;
