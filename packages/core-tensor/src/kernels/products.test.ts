@@ -71,13 +71,13 @@ for (const gemm of ['wasm', 'onnx'] as const) {
     });
 
     it('broadcast batches', () => {
-      const reference = (left: number[], right: number[]): void => {
+      const reference = (left: number[], right: number[], transposeA = false, transposeB = false): void => {
         const [a, b] = [left, right].map((shape, i) => tf.tensor(values(tf.util.sizeFromShape(shape), 0.3 + i), shape));
         const batch = tf.broadcast_util.assertAndGetBroadcastShape(left.slice(0, -2), right.slice(0, -2));
         const spread = (x: tf.Tensor) => tf.broadcastTo(x, [...batch, ...x.shape.slice(-2)]);
         const pairs = [spread(a), spread(b)].map((x) => tf.unstack(tf.reshape(x, [-1, ...x.shape.slice(-2)])));
-        const wanted = tf.stack(pairs[0].map((x, i) => tf.matMul(x, pairs[1][i])));
-        const got = tf.matMul(a, b);
+        const wanted = tf.stack(pairs[0].map((x, i) => tf.matMul(x, pairs[1][i], transposeA, transposeB)));
+        const got = tf.matMul(a, b, transposeA, transposeB);
         expect(got.shape.slice(0, -2)).toEqual(batch);
         expect(tf.max(tf.abs(tf.sub(tf.reshape(got, wanted.shape), wanted))).dataSync()[0]).toBeLessThan(1e-5);
       };
@@ -86,6 +86,12 @@ for (const gemm of ['wasm', 'onnx'] as const) {
         reference([4, 5], [3, 5, 6]);
         reference([2, 1, 4, 5], [3, 5, 6]);
         reference([2, 3, 4, 5], [2, 1, 5, 6]);
+        reference([2, 3, 5, 4], [2, 3, 5, 6], true);
+        // Enough work for the native runtime.
+        reference([2, 4, 60, 30], [2, 4, 30, 20]);
+        reference([2, 4, 60, 30], [2, 4, 20, 30], false, true);
+        reference([8, 30, 60], [8, 30, 20], true);
+        reference([8, 30, 60], [8, 20, 30], true, true);
       });
     });
 
