@@ -13,7 +13,7 @@ import { packageLoader } from './package-loader.js';
 
 interface Session {
   loadModel(buffer: ArrayBufferLike, offset: number, length: number, options: object): void;
-  run(feeds: object, fetches: object, options: object): unknown;
+  run(feeds: object, fetches: object): unknown;
 }
 
 interface Binding {
@@ -99,11 +99,11 @@ interface Product {
 
 function run({ session, end }: Product, feeds: object, y: unknown): void {
   if (end === undefined) {
-    session.run(feeds, { y }, {});
+    session.run(feeds, { y });
     return;
   }
   try {
-    session.run(feeds, { end: null, y }, {});
+    session.run(feeds, { end: null, y });
   } catch (error) {
     if (!(error instanceof Error) || error.message !== end) throw error;
   }
@@ -120,7 +120,7 @@ function endOf(
     (data) => new Tensor('float32', data, batched ? [1, 1, 1] : [1, 1]),
   );
   try {
-    session.run(accumulate ? { a, b, c: y } : { a, b }, { end: null, y }, {});
+    session.run(accumulate ? { a, b, c: y } : { a, b }, { end: null, y });
   } catch (error) {
     if (value[0] === 6 && error instanceof Error) return error.message;
   }

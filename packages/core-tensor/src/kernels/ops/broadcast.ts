@@ -26,6 +26,9 @@ export interface BroadcastPlan {
 /** More blocks than this are left to other kernels. */
 const MOST_BLOCKS = 4096;
 
+/** All in one. */
+const ONE_BLOCK = Int32Array.of(0, 0, 0);
+
 /**
  * Finds the runs.
  *
@@ -34,6 +37,7 @@ const MOST_BLOCKS = 4096;
  * @returns The plan, or undefined where the shapes don't fit, hold nothing or would need too many blocks.
  */
 export function planBroadcast(a: readonly number[], b: readonly number[]): BroadcastPlan | undefined {
+  if (a.length === b.length && a.every((size, axis) => size === b[axis])) return planEqual(a);
   const rank = Math.max(a.length, b.length);
   const shape: number[] = [];
   const runs: AxisRun[] = [];
@@ -74,7 +78,15 @@ export function planBroadcast(a: readonly number[], b: readonly number[]): Broad
   };
 }
 
+/** Most pairs are of one shape: one run, without a look at axes. */
+function planEqual(shape: readonly number[]): BroadcastPlan | undefined {
+  const columns = shape.reduce((product, size) => product * size, 1);
+  if (columns === 0) return undefined;
+  return { shape: [...shape], rows: 1, columns, stepA: 0, stepB: 0, staysA: false, staysB: false, blocks: ONE_BLOCK };
+}
+
 function blocksOf(runs: readonly AxisRun[], sizeA: number, sizeB: number, size: number): Int32Array | undefined {
+  if (runs.length === 0) return ONE_BLOCK;
   let starts = [[0, 0, 0]];
   let [stepA, stepB, step] = [sizeA, sizeB, size];
   for (const run of [...runs].reverse()) {
