@@ -1,4 +1,4 @@
-"""torch_steps.py WORKLOAD THREADS STEPS: the same training steps in PyTorch; prints one line of JSON."""
+"""torch_steps.py WORKLOAD THREADS STEPS [WARM_UP]: the same training steps in PyTorch; prints one line of JSON."""
 import json
 import math
 import sys
@@ -152,13 +152,14 @@ def gpt345k():
 
 
 workload, threads, steps = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+warm_up = int(sys.argv[4]) if len(sys.argv) > 4 else 3
 torch.set_num_threads(threads)
 torch.manual_seed(7)
 step = dict(dcgan28=dcgan28, dcgan64=dcgan64, vgg32=vgg32, gpt345k=gpt345k)[workload]()
 times = []
-for i in range(3 + steps):
+for i in range(warm_up + steps):
     begun = time.perf_counter()
     loss = step()
-    if i >= 3:
+    if i >= warm_up:
         times.append((time.perf_counter() - begun) * 1e3)
 print(json.dumps(dict(milliseconds=times, loss=loss, description="PyTorch " + torch.__version__)))

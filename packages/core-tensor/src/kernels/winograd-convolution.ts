@@ -27,8 +27,10 @@ export interface WinogradConvolution extends Convolution {
 /** Transforms of pictures, as the module numbers them. */
 const DATA = 0;
 const EXPAND = 1;
-/** Floats of transformed pictures, before and after the product, that are worked on at once. */
-const CHUNK_FLOATS = 1 << 21;
+/** Floats of transformed pictures, before and after the product, that are worked on at once: 4 MB stay in a cache, … */
+const CHUNK_FLOATS = 1 << 20;
+/** … and with fewer tiles than this products would spend their time on packing the filter. Both are measured. */
+const FEWEST_TILES = 128;
 /** Floats to which the gradient of the filter, a sum over all tiles, may grow. */
 const MOST_FLOATS = 1 << 25;
 /** Below this many channels transforming costs more than multiplying. */
@@ -127,7 +129,7 @@ export function openWinograd(context: KernelContext, image: ImageModule): Winogr
       const batch = points * points;
       const weights = context.scratch(ScratchSlot.weights, batch * k * n);
       filterPlanes(false, filter, weights, plan, g, tapOf(g, plan), stride);
-      forChunks(count, CHUNK_FLOATS / (batch * (k + n)), (from, to) => {
+      forChunks(count, tilesAtOnce(batch, k, n), (from, to) => {
         const m = oddRows(to - from);
         const data = transform(x, ScratchSlot.columns, plan, [g.height, g.width, g.channels], from, m, to - from, DATA);
         const result = context.scratch(ScratchSlot.phase, batch * m * n);
@@ -150,7 +152,7 @@ export function openWinograd(context: KernelContext, image: ImageModule): Winogr
       const first = (phase: number, direction: 0 | 1) =>
         phase + (direction === 0 ? g.padTop : g.padLeft) - stride * low[direction];
       filterPlanes(false, filter, weights, plan, g, first, -stride);
-      forChunks(count, CHUNK_FLOATS / (batch * (k + n)), (from, to) => {
+      forChunks(count, tilesAtOnce(batch, k, n), (from, to) => {
         const m = oddRows(to - from);
         const data = transform(dy, ScratchSlot.columns, plan, [g.outHeight, g.outWidth, k], from, m, to - from, DATA);
         const result = context.scratch(ScratchSlot.phase, batch * m * n);
@@ -230,6 +232,10 @@ function isLessWork(g: Geometry, { points, count }: Plan): boolean {
   const pixels = g.pictures * g.outHeight * g.outWidth;
   const direct = pixels * g.filterHeight * g.filterWidth * g.channels * (n + COLUMN_COST);
   return tiled < direct;
+}
+
+function tilesAtOnce(batch: number, k: number, n: number): number {
+  return Math.max(FEWEST_TILES, CHUNK_FLOATS / (batch * (k + n)));
 }
 
 function oddRows(count: number): number {
