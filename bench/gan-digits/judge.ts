@@ -31,20 +31,20 @@ const BATCH = 50;
 /** How a judge is trained. */
 export interface JudgeOptions {
   seed: number;
-  /** Times through its pictures, default 14. */
+  /** Times through its pictures, default 30. */
   epochs?: number;
   /** Whether pictures are moved, turned and scaled a little each time. Default true. */
   moving?: boolean;
 }
 
 /** Trains a judge on its half of the digits. */
-export async function trainJudge(digits: Digits, { epochs = 14, seed, moving = true }: JudgeOptions): Promise<Judge> {
+export async function trainJudge(digits: Digits, { epochs = 30, seed, moving = true }: JudgeOptions): Promise<Judge> {
   const random = createRandom(`judge/${seed}`);
   const { reader, network } = buildJudge(random);
   network.compile({ optimizer: tf.train.adam(1e-3), loss: 'categoricalCrossentropy' });
   const steps = Math.floor(digits.count / BATCH);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    (network.optimizer as unknown as { learningRate: number }).learningRate = epoch < epochs * 0.7 ? 1e-3 : 2e-4;
+    (network.optimizer as unknown as { learningRate: number }).learningRate = 1e-3 * Math.max(0.02, 1 - epoch / epochs);
     const order = random.shuffle(Array.from({ length: digits.count }, (_, i) => i));
     for (let step = 0; step < steps; step++) {
       const chosen = order.slice(step * BATCH, (step + 1) * BATCH);
@@ -102,7 +102,7 @@ function buildJudge(random: Random): { reader: LayersModel; network: LayersModel
   const features = layers.layers
     .dense({ units: FEATURES, activation: 'relu', kernelInitializer: start('features') })
     .apply(x) as SymbolicTensor;
-  const dropped = layers.layers.dropout({ rate: 0.4, seed: seedOf('dropout') }).apply(features) as SymbolicTensor;
+  const dropped = layers.layers.dropout({ rate: 0.3, seed: seedOf('dropout') }).apply(features) as SymbolicTensor;
   const probabilities = layers.layers
     .dense({ units: 10, activation: 'softmax', kernelInitializer: start('digits') })
     .apply(dropped) as SymbolicTensor;

@@ -51,6 +51,8 @@ export type {
   Skeleton,
   Vector3,
 } from './motion/index.js';
+export { LAYOUT_MAPS, drawStoryboardFromLayout, flatPicture, layoutMaps, releaseStoryboardNetworks } from './storyboard/index.js';
+export type { DrawFromLayoutOptions, StoryboardLayout } from './storyboard/index.js';
 export {
   classMap,
   createAuxiliaryClassifierGan,
@@ -243,5 +245,3 @@ export type {
 } from './measures/index.js';
 export { fromFrames, sampleSheet, toFrames } from './pictures/index.js';
 export type { Channels, FromFramesOptions, SampleSheetOptions, ToFramesOptions } from './pictures/index.js';
-export { drawStoryboardFromLayout, flatPicture, LAYOUT_MAPS, layoutMaps, releaseStoryboardNetworks } from './storyboard/index.js';
-export type { DrawFromLayoutOptions, StoryboardLayout } from './storyboard/index.js';
