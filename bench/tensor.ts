@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import type { Figure, Figures } from './run.js';
 import { lastLine, limitTo, measureInTurns, ourScript, type Limit, type Measured, type Side } from './tensor/turns.js';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const STEPS: Record<string, number> = { dcgan28: 5, dcgan64: 2, vgg32: 4, gpt345k: 10, mobilenet: 20 };
 /** Seconds for a workload with one thread; with two it gets the same. */
 const SECONDS: Record<string, number> = { dcgan28: 60, dcgan64: 75, vgg32: 60, gpt345k: 45 };
@@ -93,7 +93,7 @@ function compareWithPlain(limit: Limit): Figures {
       { ...worker('dcgan28-batch2', 'cpu', 1, 1), once: true },
     ],
     limit,
-    2,
+    ROUNDS,
   );
   const faster = ratio(found.get('cpu'), found.get('wasm'), 'times as fast');
   return {
@@ -115,7 +115,7 @@ function compareInference(limit: Limit): Figures {
     worker('mobilenet', 'stock', 1, STEPS.mobilenet),
     worker('mobilenet', 'onnxruntime', 1, STEPS.mobilenet),
   ];
-  const found = measureInTurns(sides, limit, 2);
+  const found = measureInTurns(sides, limit, ROUNDS);
   const against = (side: string, unit: string): Figure => ({
     ...ratio(found.get('ours'), found.get(side), unit),
     peer: describe(found.get(side)) ?? side,
