@@ -60,11 +60,7 @@ export function functionalDcgan28Step(): Step {
     const z = tf.randomNormal<tf.Rank.R2>([BATCH, LATENT], 0, 1, 'float32', 7);
     const fake = tf.tidy(() => make(z));
     const losses = [
-      optimisers[0].minimize(
-        () => tf.add(crossEntropy(judge(real), 1), crossEntropy(judge(fake), 0)),
-        true,
-        ofCritic,
-      ),
+      optimisers[0].minimize(() => tf.add(crossEntropy(judge(real), 1), crossEntropy(judge(fake), 0)), true, ofCritic),
       optimisers[1].minimize(() => crossEntropy(judge(make(z)), 1), true, ofGenerator),
     ];
     const [loss] = losses[1]?.dataSync() ?? [NaN];

@@ -46,13 +46,21 @@ export interface KernelChoice {
 
 /** The frame functions, on the machine that was chosen. */
 export interface FrameKernels {
+  /** As `gradeFrame`. */
   grade(frame: Frame, grade: Grade): Frame;
+  /** As `blendFrames`. */
   blend(below: Frame, above: Frame, options?: { mode?: BlendMode; opacity?: number }): Frame;
+  /** As `blurFrame`. */
   blur(frame: Frame, options: BlurOptions): Frame;
+  /** As `sharpenFrame`. */
   sharpen(frame: Frame, options?: SharpenOptions): Frame;
+  /** As `resizeFrame`. */
   resize(frame: Frame, options: ResizeOptions): Frame;
+  /** As `warpFrame`. */
   warp(frame: Frame, options: WarpOptions): Frame;
+  /** As `chromaKey`. */
   chromaKey(frame: Frame, options?: ChromaKeyOptions): Frame;
+  /** As `lumaKey`. */
   lumaKey(frame: Frame, options?: LumaKeyOptions): Frame;
   /** What has been chosen so far. */
   choices(): readonly KernelChoice[];

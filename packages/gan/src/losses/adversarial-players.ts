@@ -55,7 +55,9 @@ export interface AdversaryOptions<B extends Batch = Batch> {
   judge?(things: Tensor, batch: B, context: LossContext): Tensor | Judgement;
   /** Further losses, by name, already weighed; they are added to the game's. */
   further?: {
+    /** Added to the critic's. */
     critic?(seen: SeenByCritic<B>): Record<string, Scalar>;
+    /** Added to the generator's. */
     generator?(seen: Seen<B>): Record<string, Scalar>;
   };
   /** Names of further networks that the generator's player moves (a mapping network, an encoder). Default none. */
@@ -66,7 +68,9 @@ export interface AdversaryOptions<B extends Batch = Batch> {
 export interface Adversary<B extends Batch = Batch> {
   /** The critic, then the generator. */
   players: Player<B>[];
+  /** As in `Trainable`. */
   saveMemory(): Memory;
+  /** As in `Trainable`. */
   restoreMemory(memory: Memory): void;
   /** Frees what the game itself holds; to be called by the trainable's `dispose`. */
   disposeGame(): void;

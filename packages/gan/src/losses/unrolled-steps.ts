@@ -33,8 +33,8 @@ export interface UnrolledOptions {
  *
  * await createRuntime();
  * const critic = layers.sequential({ layers: [layers.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'ones' })] });
- * const logit = () => tf.sum(critic.apply(tf.ones([1, 1])) as tf.Tensor);
- * const later = afterUnrolledSteps(critic, () => tf.neg(logit()), logit, { steps: 1, learningRate: 0.5 });
+ * const logit = (): tf.Scalar => tf.sum(critic.apply(tf.ones([1, 1])) as tf.Tensor);
+ * const later = afterUnrolledSteps(critic, (): tf.Scalar => tf.neg(logit()), logit, { steps: 1, learningRate: 0.5 });
  * console.log(later.dataSync()[0]); // 2
  * ```
  */

@@ -76,7 +76,7 @@ interface Outcome {
  *
  * await registerTrainingKernels(tf);
  * const rows = await checkGradients({ tf, operations: ['tanh'] });
- * console.log(rows.every((row) => row.gradient < 1e-4)); // true
+ * console.log(rows.every((row) => Number(row.gradient) < 1e-4)); // true
  * ```
  */
 export async function checkGradients({
