@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFrame, encodePng } from '@filmai/core-tensor/frames';
@@ -18,17 +18,21 @@ const canWriteMovies = await chooseEngine().then(
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'filmai-own-'));
+  await mkdir(join(folder, 'data'));
   const random = createRandom(1);
   const byte = (): number => random.integer(0, 255);
   for (let i = 0; i < 40; i++) {
-    await writeFile(join(folder, `picture-${i}.png`), encodePng(createFrame(40, 30, { fill: [byte(), byte(), byte(), 255] })));
+    await writeFile(
+      join(folder, 'data', `picture-${i}.png`),
+      encodePng(createFrame(40, 30, { fill: [byte(), byte(), byte(), 255] })),
+    );
   }
-  await writeFile(join(folder, 'broken.png'), 'not a picture');
+  await writeFile(join(folder, 'data', 'broken.png'), 'not a picture');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const settings = (more: Partial<Settings>): Settings => ({
-  data: folder,
+  data: join(folder, 'data'),
   model: 'dcgan',
   size: 28,
   width: 0.1,

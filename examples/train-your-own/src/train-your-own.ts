@@ -64,7 +64,7 @@ export async function trainYourOwn(settings: Settings, say: (line: string) => vo
   const model = await buildModel(settings);
   const log = join(run, 'log');
   const tracker = createTracker(log);
-  let told = 0;
+  let told = -Infinity;
   for await (const step of train(model.trainable, training, {
     steps,
     batchSize,

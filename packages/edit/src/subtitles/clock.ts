@@ -6,7 +6,8 @@ export function parseClock(text: string): number | undefined {
   if (!match) return undefined;
   const [hours, minutes, seconds] = [match[1] ?? '0', match[2], match[3]].map(Number);
   if (minutes > 59 || seconds > 59) return undefined;
-  return hours * 3600 + minutes * 60 + seconds + Number(match[4].padEnd(3, '0')) / 1000;
+  // Whole milliseconds first: a sum of seconds and thousandths would miss the nearest number now and then.
+  return ((hours * 3600 + minutes * 60 + seconds) * 1000 + Number(match[4].padEnd(3, '0'))) / 1000;
 }
 
 /** Seconds as `01:02:03,004`, rounded to thousandths; times before zero become zero. */

@@ -24,7 +24,7 @@ async function onBoth(work: (make: (shape: number[], scale?: number) => tf.Tenso
   return results;
 }
 
-async function expectEqual(work: Parameters<typeof onBoth>[0], tolerance = 2e-6): Promise<void> {
+async function expectEqual(work: Parameters<typeof onBoth>[0], tolerance = 5e-6): Promise<void> {
   const [cpu, wasm] = await onBoth(work);
   expect(wasm).toHaveLength(cpu.length);
   const scale = cpu.reduce((most, value) => Math.max(most, Number.isFinite(value) ? Math.abs(value) : 0), 1e-6);
