@@ -92,7 +92,7 @@ async function install(tarballs: readonly string[]): Promise<void> {
 
 function specifiersOf(manifest: Manifest): string[] {
   return Object.keys(manifest.exports)
-    .filter((path) => !path.endsWith('.json'))
+    .filter((path) => !path.endsWith('.json') && !path.includes('*'))
     .map((path) => manifest.name + path.slice(1));
 }
 

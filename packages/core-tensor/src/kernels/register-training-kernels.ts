@@ -83,7 +83,7 @@ const installations = new WeakMap<object, Installation>();
  * operations that are missing there, fast layers and optimisers. Starts that backend, and makes it the active one. Called again, it
  * changes the engine; the kernels stay.
  *
- * @param tf - TensorFlow.js: `@tensorflow/tfjs-core`, or `@tensorflow/tfjs`.
+ * @param tensorFlow - TensorFlow.js: `@tensorflow/tfjs-core`, or `@tensorflow/tfjs`.
  * @param options - See `TrainingKernelOptions`.
  * @returns What is in place, and what was not taken, with reasons.
  * @throws Error where the backend doesn't start, or a demanded engine can't be had; RangeError for wrong options.
@@ -101,9 +101,11 @@ const installations = new WeakMap<object, Installation>();
  * ```
  */
 export async function registerTrainingKernels(
-  tf: typeof Tf,
+  // Not called `tf`: in bundled declarations that is the name of the module, and a parameter can't have itself as its type.
+  tensorFlow: typeof Tf,
   { threads = 1, gemm = 'auto', loader = packageLoader }: TrainingKernelOptions = {},
 ): Promise<TrainingKernels> {
+  const tf = tensorFlow;
   if (!Number.isInteger(threads) || threads < 1)
     throw new RangeError(`registerTrainingKernels: threads must be a whole number of at least 1, got ${threads}`);
   if (!['auto', 'onnx', 'wasm'].includes(gemm))

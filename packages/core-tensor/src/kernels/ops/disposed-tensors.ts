@@ -45,7 +45,7 @@ export function watchDisposedTensors(tf: typeof Tf): void {
  * Notes from now on where tensors are made and disposed, so that the error of a use after dispose can say so. It costs a stack trace
  * for each tensor: for finding mistakes, not for training.
  *
- * @param tf - TensorFlow.js, after `registerTrainingKernels`.
+ * @param tensorFlow - TensorFlow.js, after `registerTrainingKernels`.
  * @returns A function that ends it.
  * @example
  * ```ts
@@ -64,8 +64,8 @@ export function watchDisposedTensors(tf: typeof Tf): void {
  * endTrace();
  * ```
  */
-export function traceTensors(tf: typeof Tf): () => void {
-  const engine = tf.engine() as unknown as WatchedEngine;
+export function traceTensors(tensorFlow: typeof Tf): () => void {
+  const engine = tensorFlow.engine() as unknown as WatchedEngine;
   const { trackTensor, disposeTensor } = engine;
   engine.trackTensor = (tensor, backend) => {
     traces.set(tensor, { made: callerOutside() });
