@@ -1,4 +1,4 @@
-/** @file The few shapes of protocol buffers (encoding of proto3) that event files are made of. A message is the list of its fields. */
+/** @file The few shapes of protocol buffers (encoding of proto3) that event files and ONNX models are made of. A message is the list of its fields. */
 
 /** Bytes of one field, or of several. */
 export type Field = Uint8Array;
