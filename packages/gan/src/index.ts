@@ -127,7 +127,6 @@ export {
   applySpectralNorm,
   createLoss,
   drawAugmentation,
-  ensureSecondOrderGradients,
   gradientPenalty,
   r1Penalty,
   withoutGradient,

@@ -1,6 +1,7 @@
 /** @file Kernels with which TensorFlow.js trains on its wasm backend. */
 export type { GemmEngine } from './gemm.js';
 export { traceTensors } from './ops/disposed-tensors.js';
+export { correctGradients } from './ops/gradients/index.js';
 export { checkGradients } from './ops/gradient-check.js';
 export type { GradientCheckOptions, GradientCheckRow } from './ops/gradient-check.js';
 export { randomNormalTensor, randomUniformTensor } from './ops/random-tensors.js';

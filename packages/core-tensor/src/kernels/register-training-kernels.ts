@@ -15,6 +15,7 @@ import { proveGemm, type Gemm, type GemmEngine } from './gemm.js';
 import { backendName, createKernelContext, heapMemory, ScratchSlot, type OwnedKernelContext } from './kernel-context.js';
 import { accelerateLayers } from './layers/index.js';
 import { openOnnxGemm, requireOnnx } from './onnx-gemm.js';
+import { correctGradients } from './ops/gradients/index.js';
 import { defineOperationKernels } from './ops/index.js';
 import { packageLoader, type Loader } from './package-loader.js';
 import { startWasmBackend } from './start-wasm-backend.js';
@@ -115,6 +116,7 @@ export async function registerTrainingKernels(
   await startWasmBackend(tf, loader, onnx ? 1 : threads);
   // TensorFlow.js registers the gradients of its operations with its layers.
   await loader.import('@tensorflow/tfjs-layers');
+  correctGradients(tf);
   const installation = await installOnce(tf);
   const rejected: KernelRejection[] = hasRelaxedSimd()
     ? []

@@ -5,7 +5,16 @@
 import { crc32c } from '../files/crc32.js';
 import { encodePng, type Frame } from '../frames/index.js';
 import type { Histogram } from './histogram.js';
-import { bytesField, doubleField, doublesField, floatField, message, textField, wholeField, type Field } from '../protobuf/index.js';
+import {
+  bytesField,
+  doubleField,
+  doublesField,
+  floatField,
+  message,
+  textField,
+  wholeField,
+  type Field,
+} from '../protobuf/index.js';
 
 const STRING_TENSOR = 7;
 const RGB_AND_ALPHA = 4;

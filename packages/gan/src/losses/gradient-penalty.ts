@@ -1,7 +1,7 @@
 /** @file Penalties on the critic's gradient with respect to what it judges. They are losses themselves: their own gradient is of second order. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
-import { ensureSecondOrderGradients } from './second-order-gradients.js';
+import { correctGradients } from '@filmai/core-tensor/kernels';
 
 /** A critic as a function of what it judges. */
 export type Judge = (things: Tensor) => Tensor;
@@ -27,7 +27,7 @@ export type Judge = (things: Tensor) => Tensor;
  * ```
  */
 export function gradientPenalty(judge: Judge, real: Tensor, fake: Tensor, share: Tensor): Scalar {
-  ensureSecondOrderGradients();
+  correctGradients(tf);
   return tf.tidy(() => {
     const along = tf.reshape(share, [real.shape[0], ...real.shape.slice(1).map(() => 1)]);
     const between = tf.add(real, tf.mul(along, tf.sub(fake, real)));
@@ -55,7 +55,7 @@ export function gradientPenalty(judge: Judge, real: Tensor, fake: Tensor, share:
  * ```
  */
 export function r1Penalty(judge: Judge, real: Tensor): Scalar {
-  ensureSecondOrderGradients();
+  correctGradients(tf);
   return tf.tidy(() => tf.mul(tf.mean(squaredNorms(judge, real)), 0.5));
 }
 

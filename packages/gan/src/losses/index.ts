@@ -9,7 +9,6 @@ export type { Judge } from './gradient-penalty.js';
 export { drawAugmentation } from './picture-augmentation.js';
 export type { Augmentation, AugmentationOptions } from './picture-augmentation.js';
 export type { PenaltyOptions, Regularisers } from './regularisers.js';
-export { ensureSecondOrderGradients } from './second-order-gradients.js';
 export { applySpectralNorm } from './spectral-norm.js';
 export type { SpectralNorm } from './spectral-norm.js';
 export { afterUnrolledSteps } from './unrolled-steps.js';

@@ -5,8 +5,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { correctGradients } from '@filmai/core-tensor/kernels';
 import { keepingStatistics, withWeights } from './functional-weights.js';
-import { ensureSecondOrderGradients } from './second-order-gradients.js';
 
 /** How far the generator looks ahead. Plain JSON. */
 export interface UnrolledOptions {
@@ -44,7 +44,7 @@ export function afterUnrolledSteps(
   loss: () => Scalar,
   { steps, learningRate = 0.05 }: UnrolledOptions,
 ): Scalar {
-  ensureSecondOrderGradients();
+  correctGradients(tf);
   return keepingStatistics(critic, () => {
     let weights: Tensor[] = critic.trainableWeights.map((weight) => weight.read());
     for (let step = 0; step < steps; step++) {

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { correctGradients } from '@filmai/core-tensor/kernels';
 import { createRandom } from '@filmai/core-tensor/random';
 import { startRuntime } from '@filmai/core-tensor/runtime';
 import { drawnShapes, feedOfShapes, learned, throughFile, weightsOf } from '../../test/drawn-shapes.js';
-import { ensureSecondOrderGradients } from '../losses/index.js';
 import { train } from '../training/index.js';
 import { interpolatedPixels, repeatedPixels } from './double-size.js';
 import { createStyleGan, mixStyles, projectPicture, type StyleGan } from './index.js';
@@ -57,7 +57,7 @@ describe('the layers', () => {
 
   it('have gradients of gradients that agree with numeric ones', () => {
     const layer = new ModulatedConvolution({ filters: 2, kernelSize: 3, style: 0, grow: true, seed: 5 });
-    ensureSecondOrderGradients();
+    correctGradients(tf);
     tf.tidy(() => {
       const pictures = tf.randomNormal([1, 2, 2, 2], 0, 1, 'float32', 1);
       const noise = tf.zeros([1, 4, 4, 1]);

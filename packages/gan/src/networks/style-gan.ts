@@ -2,9 +2,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { correctGradients } from '@filmai/core-tensor/kernels';
 import { createRandom, type Random } from '@filmai/core-tensor/random';
 import { startRuntime } from '@filmai/core-tensor/runtime';
-import { adversarialPlayers, ensureSecondOrderGradients, type PenaltyOptions } from '../losses/index.js';
+import { adversarialPlayers, type PenaltyOptions } from '../losses/index.js';
 import type { LossContext, Trainable } from '../training/trainable.js';
 import { inPieces, normalLatents } from './latents.js';
 import { checkChoice, checkNumber, checkWhole } from './network-options.js';
@@ -223,7 +224,7 @@ function createPathLength(weight: number) {
   let measured = 0;
   return {
     penalty(styles: Tensor3D, generate: (styles: Tensor) => Tensor4D, context: LossContext): Scalar {
-      ensureSecondOrderGradients();
+      correctGradients(tf);
       const slopes = tf.grad((given: Tensor) => {
         const pictures = generate(given);
         const [, height, width] = pictures.shape;

@@ -10,8 +10,23 @@ import { registerZeroGradients } from './zero-gradients.js';
 
 const corrected = new WeakSet<object>();
 
-/** Puts in place, once and for every backend, what is missing or wrong. Stock gradients must have been registered. */
-export function correctGradients(tf: typeof Tf): void {
+/**
+ * Puts in place, for every backend, the gradients that TensorFlow.js lacks or has wrong: what penalties on gradients, and steps that are differentiated
+ * themselves, need. `createRuntime` and `registerTrainingKernels` have done so. May be called any number of times.
+ *
+ * @param tensorFlow - TensorFlow.js, with its own gradients registered (`@tensorflow/tfjs-layers` does).
+ * @example
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs-core';
+ * import '@tensorflow/tfjs-layers';
+ * import { correctGradients } from '@filmai/core-tensor/kernels';
+ *
+ * correctGradients(tf);
+ * console.log(tf.getGradient('Greater') !== undefined); // true
+ * ```
+ */
+export function correctGradients(tensorFlow: typeof Tf): void {
+  const tf = tensorFlow;
   const engine = tf.engine();
   if (corrected.has(engine)) return;
   corrected.add(engine);
@@ -21,9 +36,8 @@ export function correctGradients(tf: typeof Tf): void {
   repairGradients(tf);
 }
 
-/** The same, and what is slow on this backend. */
+/** Puts in place what is slow on this backend. */
 export function defineGradients(context: KernelContext): void {
-  correctGradients(context.tf);
   defineFusedGradients(context);
   defineComplexGradients(context);
 }

@@ -14,6 +14,26 @@ export function registerMissingGradients(tf: typeof Tf): void {
     registerMissing(tf, config);
 }
 
+/** The filter gradient of a convolution is a product of x and dy: seen from x it is a transposed convolution, seen from dy a convolution. */
+function filterGradient(tf: typeof Tf): GradConfig {
+  return gradientConfig(
+    'Conv2DBackpropFilter',
+    (upstream, saved, attrs) => {
+      const [x, dy, filter] = [...saved, upstream] as Tf.Tensor4D[];
+      const { strides, pad, dimRoundingMode } = attrs as {
+        strides: [number, number];
+        pad: 'valid' | 'same' | number;
+        dimRoundingMode?: 'floor' | 'round' | 'ceil';
+      };
+      return {
+        x: () => tf.conv2dTranspose(dy, filter, x.shape, strides, pad, dimRoundingMode),
+        dy: () => tf.conv2d(x, filter, strides, pad, 'NHWC', 1, dimRoundingMode),
+      };
+    },
+    { inputs: ['x', 'dy'] },
+  );
+}
+
 /** Gradient kernels that are linear in the gradient they are given: their gradients are the forward kernels. */
 function gradientsOfGradients(tf: typeof Tf, run: RunKernel): GradConfig[] {
   const resize = (forward: string): GradConfig =>
@@ -36,6 +56,7 @@ function gradientsOfGradients(tf: typeof Tf, run: RunKernel): GradConfig[] {
     resize('ResizeNearestNeighbor'),
     average('AvgPoolGrad', 'AvgPool'),
     average('AvgPool3DGrad', 'AvgPool3D'),
+    filterGradient(tf),
     gradientConfig(
       'EluGrad',
       (ddx, [dy, y]) => ({
