@@ -61,6 +61,43 @@ describe('drawAugmentation', () => {
     x.dispose();
   });
 
+  it('fills what comes in with the colour that is asked for, and nothing else', () => {
+    const shapes = [
+      [6, 8, 6, 3],
+      [3, 2, 6, 8, 4],
+    ];
+    for (const shape of shapes)
+      for (const options of [
+        { ...NOTHING, translation: 0.5 },
+        { ...NOTHING, cutout: 0.5 },
+        { ...NOTHING, translation: 0.4, cutout: 0.3 },
+      ]) {
+        // No value is 0, so what is 0 after a change without a fill came in.
+        const x = tf.tidy(() => tf.add(tf.mul(tf.abs(pictures(shape)), 0.5), 0.25));
+        const grey = changed(x, options);
+        const filled = changed(x, { ...options, fill: -0.75 });
+        expect(filled).toEqual(grey.map((value) => (value === 0 ? -0.75 : value)));
+        expect(filled.filter((value) => value === -0.75).length, JSON.stringify(options)).toBeGreaterThan(0);
+        expect(changed(x, { ...options, fill: 0 })).toEqual(grey);
+        x.dispose();
+      }
+  });
+
+  it('lets no gradient through where it fills', () => {
+    tf.tidy(() => {
+      const x = pictures([2, 6, 6, 3]);
+      const augment = drawAugmentation(2, createRandom(8), { colour: false, fill: -1 });
+      const plain = drawAugmentation(2, createRandom(8), { colour: false });
+      const [filled, grey] = [augment, plain].map((change) => [
+        ...tf
+          .grad((y: tf.Tensor) => tf.sum(change(y)))(x)
+          .dataSync(),
+      ]);
+      expect(filled).toEqual(grey);
+      expect(new Set(filled)).toEqual(new Set([0, 1]));
+    });
+  });
+
   it('leaves alpha alone and changes colours', () => {
     const x = pictures([2, 4, 4, 4]);
     const [from, to] = [x.dataSync(), changed(x, { ...NOTHING, colour: true })];
@@ -108,9 +145,11 @@ describe('drawAugmentation', () => {
     });
   });
 
-  it('refuses shares outside 0…1, points, and larger batches than it was drawn for', () => {
+  it('refuses shares and fills outside their ranges, points, and larger batches than it was drawn for', () => {
     expect(() => drawAugmentation(1, createRandom(1), { cutout: 2 })).toThrow('cutout');
     expect(() => drawAugmentation(1, createRandom(1), { translation: -1 })).toThrow('translation');
+    for (const fill of [-1.01, 1.01, Number.NaN])
+      expect(() => drawAugmentation(1, createRandom(1), { fill })).toThrow(`fill must lie in −1…1, got ${fill}`);
     tf.tidy(() => {
       expect(() => drawAugmentation(1, createRandom(1))(tf.zeros([1, 2]))).toThrow('[1, 2]');
       expect(() => drawAugmentation(1, createRandom(1))(tf.zeros([2, 2, 2, 1]))).toThrow('at most 1');

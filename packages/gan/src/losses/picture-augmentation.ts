@@ -10,10 +10,15 @@ import type { Random } from '@filmai/core-tensor/random';
 export interface AugmentationOptions {
   /** Brightness, saturation and contrast of the colours; alpha stays. Default true. */
   colour?: boolean;
-  /** Largest shift as a share of the side, 0…1; what comes in is 0, the middle grey. Default 0.125. */
+  /** Largest shift as a share of the side, 0…1; what comes in is `fill`. Default 0.125. */
   translation?: number;
-  /** Side of a square that is set to 0, as a share of the picture's, 0…1. Default 0.5. */
+  /** Side of a square that is set to `fill`, as a share of the picture's, 0…1. Default 0.5. */
   cutout?: number;
+  /**
+   * What comes in where a picture was moved away or cut out, in all its channels, −1…1. Default 0, the middle grey; the colour of the ground that
+   * pictures stand on (−1 for black, and for transparent ones with alpha) shows the critic no edges that pictures don't have.
+   */
+  fill?: number;
 }
 
 /** Changes a batch of pictures [n, h, w, c] or clips [n, frames, h, w, c] in −1…1; all frames of a clip alike. */
@@ -51,7 +56,7 @@ interface Draw {
  * ```
  */
 export function drawAugmentation(count: number, random: Random, options: AugmentationOptions = {}): Augmentation {
-  const { colour = true, translation = 0.125, cutout = 0.5 } = options;
+  const { colour = true, translation = 0.125, cutout = 0.5, fill = 0 } = options;
   checkAugmentation(options);
   const draws = Array.from({ length: count }, (): Draw => ({
     brightness: random.range(-0.5, 0.5),
@@ -68,8 +73,8 @@ export function drawAugmentation(count: number, random: Random, options: Augment
     return tf.tidy(() => {
       let changed = pictures;
       if (colour) changed = changeColours(changed, draws);
-      if (translation > 0) changed = shift(changed, draws, translation);
-      if (cutout > 0) changed = cut(changed, draws, cutout);
+      if (translation > 0) changed = shift(changed, draws, translation, fill);
+      if (cutout > 0) changed = cut(changed, draws, cutout, fill);
       return changed;
     });
   };
@@ -80,9 +85,10 @@ export function drawAugmentation(count: number, random: Random, options: Augment
  *
  * @throws RangeError where one is outside its range.
  */
-export function checkAugmentation({ translation = 0, cutout = 0 }: AugmentationOptions): void {
+export function checkAugmentation({ translation = 0, cutout = 0, fill = 0 }: AugmentationOptions): void {
   for (const [name, value] of Object.entries({ translation, cutout }))
     if (!(value >= 0 && value <= 1)) throw new RangeError(`augmentation: ${name} must lie in 0…1, got ${value}`);
+  if (!(fill >= -1 && fill <= 1)) throw new RangeError(`augmentation: fill must lie in −1…1, got ${fill}`);
 }
 
 /** Brightness x + b, then saturation about each pixel's mean, then contrast about each sample's mean. */
@@ -123,16 +129,21 @@ function perSample({ shape: [count, ...rest] }: Tensor, draws: readonly Draw[], 
  * Moves each sample by whole pixels. A shift is a product with a matrix that has ones on one diagonal: unlike gathering rows, that has a
  * gradient on every backend.
  */
-function shift(pictures: Tensor, draws: readonly Draw[], share: number): Tensor {
+function shift(pictures: Tensor, draws: readonly Draw[], share: number, fill: number): Tensor {
   const { shape } = pictures;
   const [height, width, channels] = shape.slice(-3);
   const frames = shape.length === 5 ? shape[1] : 1;
   const total = shape[0] * frames;
+  const moves = draws
+    .slice(0, shape[0])
+    .map((draw) => [
+      Math.round(draw.shift[0] * Math.round(height * share)),
+      Math.round(draw.shift[1] * Math.round(width * share)),
+    ]);
   const matrices = (side: number, axis: 0 | 1): Tensor => {
-    const largest = Math.round(side * share);
     const values = new Float32Array(total * side * side);
     for (let i = 0; i < total; i++) {
-      const by = Math.round(draws[Math.floor(i / frames)].shift[axis] * largest);
+      const by = moves[Math.floor(i / frames)][axis];
       for (let to = Math.max(0, by); to < Math.min(side, side + by); to++) values[(i * side + to) * side + to - by] = 1;
     }
     return tf.tensor3d(values, [total, side, side]);
@@ -144,21 +155,42 @@ function shift(pictures: Tensor, draws: readonly Draw[], share: number): Tensor 
     height * channels,
   ]);
   const both = tf.reshape(tf.matMul(matrices(width, 1), columns), [total, width, height, channels]);
-  return tf.reshape(tf.transpose(both, [0, 2, 1, 3]), shape);
+  const shifted = tf.reshape(tf.transpose(both, [0, 2, 1, 3]), shape);
+  if (fill === 0) return shifted;
+  const stays = masks(shape, 0, 1, (i) => ({ top: moves[i][0], left: moves[i][1], high: height, wide: width }));
+  return tf.add(shifted, tf.mul(tf.sub(1, stays), fill));
 }
 
-/** Sets a square of each sample to 0; at the border a part of it lies outside. */
-function cut(pictures: Tensor, draws: readonly Draw[], share: number): Tensor {
-  const { shape } = pictures;
-  const [height, width] = shape.slice(-3);
+/** Sets a square of each sample to the fill; at the border a part of it lies outside. */
+function cut(pictures: Tensor, draws: readonly Draw[], share: number, fill: number): Tensor {
+  const [height, width] = pictures.shape.slice(-3);
   const [high, wide] = [Math.round(height * share), Math.round(width * share)];
-  const mask = new Float32Array(shape[0] * height * width).fill(1);
+  const stays = masks(pictures.shape, 1, 0, (i) => {
+    const [down, right] = draws[i].middle;
+    return { top: Math.round(down * height - high / 2), left: Math.round(right * width - wide / 2), high, wide };
+  });
+  const holed = tf.mul(pictures, stays);
+  return fill === 0 ? holed : tf.add(holed, tf.mul(tf.sub(1, stays), fill));
+}
+
+/** A rectangle in pixels; what lies outside the picture is not drawn. */
+interface Rectangle {
+  top: number;
+  left: number;
+  high: number;
+  wide: number;
+}
+
+/** For each sample of a shape a map of one value with a rectangle of another in it, to be spread over frames and channels. */
+function masks(shape: readonly number[], outside: number, inside: number, rectangleOf: (sample: number) => Rectangle): Tensor {
+  const [height, width] = shape.slice(-3);
+  const mask = new Float32Array(shape[0] * height * width).fill(outside);
   for (let i = 0; i < shape[0]; i++) {
-    const [top, left] = [Math.round(draws[i].middle[0] * height - high / 2), Math.round(draws[i].middle[1] * width - wide / 2)];
+    const { top, left, high, wide } = rectangleOf(i);
     for (let y = Math.max(0, top); y < Math.min(height, top + high); y++) {
       const row = (i * height + y) * width;
-      mask.fill(0, row + Math.max(0, left), row + Math.max(0, Math.min(width, left + wide)));
+      mask.fill(inside, row + Math.max(0, left), row + Math.max(0, Math.min(width, left + wide)));
     }
   }
-  return tf.mul(pictures, tf.tensor(mask, [shape[0], ...(shape.length === 5 ? [1] : []), height, width, 1]));
+  return tf.tensor(mask, [shape[0], ...(shape.length === 5 ? [1] : []), height, width, 1]);
 }
