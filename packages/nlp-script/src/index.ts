@@ -76,3 +76,5 @@ export type {
   MoodName,
   ScriptEmotion,
 } from './emotion/index.js';
+export { createFindings } from './findings/index.js';
+export type { Finding, FindingDraft, FindingSeverity, RelatedPlace } from './findings/index.js';
