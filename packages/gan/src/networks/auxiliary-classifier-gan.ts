@@ -48,12 +48,12 @@ export async function createAuxiliaryClassifierGan(options: AuxiliaryClassifierG
   checkWhole('createAuxiliaryClassifierGan: classes', classes, 2);
   checkWhole('createAuxiliaryClassifierGan: embedding', embedding, 1);
   checkNumber('createAuxiliaryClassifierGan: classWeight', classWeight, 0);
-  const { picture, latent, seed, settings, game } = checkedOptions('createAuxiliaryClassifierGan', others);
+  const { picture, latent, dropout, seed, settings, game } = checkedOptions('createAuxiliaryClassifierGan', others);
   await startRuntime();
   const random = createRandom(seed);
   const stream = random.split('critic');
   const pixels = layers.input({ name: 'pictures', shape: shapeOf(picture) });
-  const features = readPicture(pixels, picture, stream, { normalization: criticNormalization(picture, game) });
+  const features = readPicture(pixels, picture, stream, { normalization: criticNormalization(picture, game), dropout });
   const naming = layers.layers.dense({ name: 'class', units: classes, kernelInitializer: normalWeights(stream, 'class') });
   const outputs = [logitOf(features, stream), naming.apply(features) as SymbolicTensor];
   const critic = layers.model({ name: 'critic', inputs: pixels, outputs });

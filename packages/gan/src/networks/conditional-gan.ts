@@ -6,7 +6,7 @@ import { startRuntime } from '@filmai/core-tensor/runtime';
 import { checkedOptions, criticNormalization, logitOf, shapeOf, type DcganOptions } from './dcgan.js';
 import { checkWhole } from './network-options.js';
 import { conditionOf, generatorInputs, pictureGan, type ClassGan } from './picture-gan.js';
-import { growPicture, readPicture, type Normalization, type PictureSize } from './picture-plan.js';
+import { growPicture, readPicture, type PictureSize, type ReadOptions } from './picture-plan.js';
 import { trainNetwork } from './run-network.js';
 import { normalWeights } from './seeded-initializers.js';
 
@@ -39,10 +39,11 @@ export interface ConditionalGanOptions extends DcganOptions {
 export async function createConditionalGan({ classes, embedding = 32, ...options }: ConditionalGanOptions): Promise<ClassGan> {
   checkWhole('createConditionalGan: classes', classes, 2);
   checkWhole('createConditionalGan: embedding', embedding, 1);
-  const { picture, latent, seed, settings, game } = checkedOptions('createConditionalGan', options);
+  const { picture, latent, dropout, seed, settings, game } = checkedOptions('createConditionalGan', options);
   await startRuntime();
   const random = createRandom(seed);
-  const critic = projectionCritic(picture, classes, criticNormalization(picture, game), random.split('critic'));
+  const reading = { normalization: criticNormalization(picture, game), dropout };
+  const critic = projectionCritic(picture, classes, reading, random.split('critic'));
   const gan = pictureGan({
     kind: 'conditional-gan',
     settings: { ...settings, classes, embedding },
@@ -80,10 +81,10 @@ export function classGenerator(
   return layers.model({ name: 'generator', inputs, outputs: growPicture(both, picture, random) });
 }
 
-function projectionCritic(picture: PictureSize, classes: number, normalization: Normalization, random: Random): LayersModel {
+function projectionCritic(picture: PictureSize, classes: number, reading: ReadOptions, random: Random): LayersModel {
   const pixels = layers.input({ name: 'pictures', shape: shapeOf(picture) });
   const label = layers.input({ name: 'label', shape: [classes] });
-  const features = readPicture(pixels, picture, random, { normalization });
+  const features = readPicture(pixels, picture, random, reading);
   const embedded = embeddingOf(label, features.shape[1] ?? 1, random, 0.02);
   const match = layers.layers.dot({ name: 'match', axes: -1 }).apply([features, embedded]) as SymbolicTensor;
   const logit = layers.layers.add({ name: 'logit-of-class' }).apply([logitOf(features, random), match]) as SymbolicTensor;

@@ -6,7 +6,15 @@ import { startRuntime } from '@filmai/core-tensor/runtime';
 import { createLoss } from '../losses/index.js';
 import { checkWhole } from './network-options.js';
 import { checkGame, generatorInputs, pictureGan, type GameOptions, type PictureGan } from './picture-gan.js';
-import { checkPictureSize, growPicture, isDeep, readPicture, type Normalization, type PictureSize } from './picture-plan.js';
+import {
+  checkPictureSize,
+  growPicture,
+  isDeep,
+  planDropout,
+  readPicture,
+  type Normalization,
+  type PictureSize,
+} from './picture-plan.js';
 import { normalWeights } from './seeded-initializers.js';
 
 /** How a DCGAN, or a GAN with its layers, is built and trained. */
@@ -19,6 +27,8 @@ export interface DcganOptions extends GameOptions {
   latent?: number;
   /** Multiplies all numbers of filters, default 1. */
   width?: number;
+  /** Share of the critic's features dropped in training, 0 up to but not 1; default the plan's: 0.3 up to 44 pixels, 0 above. */
+  dropout?: number;
   /** Seed of the first weights, default 1. */
   seed?: number | string;
 }
@@ -42,12 +52,12 @@ export interface DcganOptions extends GameOptions {
  * ```
  */
 export async function createDcgan(options: DcganOptions = {}): Promise<PictureGan> {
-  const { picture, latent, seed, settings, game } = checkedOptions('createDcgan', options);
+  const { picture, latent, dropout, seed, settings, game } = checkedOptions('createDcgan', options);
   await startRuntime();
   const random = createRandom(seed);
   const [inputs, pixels] = [generatorInputs(latent), layers.input({ name: 'pictures', shape: shapeOf(picture) })];
   const stream = random.split('critic');
-  const features = readPicture(pixels, picture, stream, { normalization: criticNormalization(picture, game) });
+  const features = readPicture(pixels, picture, stream, { normalization: criticNormalization(picture, game), dropout });
   return pictureGan({
     kind: 'dcgan',
     settings,
@@ -62,6 +72,7 @@ export async function createDcgan(options: DcganOptions = {}): Promise<PictureGa
 interface CheckedOptions {
   picture: PictureSize;
   latent: number;
+  dropout: number;
   seed: number | string;
   /** All but the game, as they decide whether a checkpoint fits. */
   settings: Record<string, unknown>;
@@ -77,10 +88,12 @@ interface CheckedOptions {
 export function checkedOptions(builder: string, options: DcganOptions): CheckedOptions {
   const { size = 28, latent = 100, width = 1, seed = 1, loss, regularisers } = options;
   const picture = { size, channels: options.channels ?? (isDeep(size) ? 3 : 1), width };
+  const { dropout = planDropout(size) } = options;
   checkPictureSize(builder, picture);
   checkWhole(`${builder}: latent`, latent, 1);
+  if (!(dropout >= 0 && dropout < 1)) throw new RangeError(`${builder}: dropout must be at least 0 and below 1, got ${dropout}`);
   checkGame({ loss, regularisers });
-  return { picture, latent, seed, settings: { ...picture, latent, seed }, game: { loss, regularisers } };
+  return { picture, latent, dropout, seed, settings: { ...picture, latent, dropout, seed }, game: { loss, regularisers } };
 }
 
 /**

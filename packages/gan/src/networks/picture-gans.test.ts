@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '@filmai/core-tensor/random';
@@ -161,6 +164,37 @@ describe('the layer plans', () => {
     deep.dispose();
   });
 
+  it('drop as much of what the critic reads as is asked for, and else as much as the papers do', async () => {
+    const rates = async (gan: Promise<PictureGan>): Promise<unknown[]> => {
+      const { networks, options, dispose } = await gan;
+      const dropped = networks.critic.layers
+        .filter((layer) => layer.getClassName() === 'Dropout')
+        .map((layer) => layer.getConfig().rate);
+      dispose?.();
+      return [options.dropout, ...dropped];
+    };
+    const small = { size: 8, width: 0.05, latent: 2 };
+    expect(await rates(createDcgan(small))).toEqual([0.3, 0.3, 0.3]);
+    expect(await rates(createDcgan({ ...small, dropout: 0 }))).toEqual([0]);
+    expect(await rates(createDcgan({ ...small, size: 48 }))).toEqual([0]);
+    expect(await rates(createDcgan({ ...small, size: 48, dropout: 0.25 }))).toEqual([0.25, 0.25, 0.25, 0.25, 0.25]);
+    expect(await rates(createConditionalGan({ ...small, classes: 2, dropout: 0.5 }))).toEqual([0.5, 0.5, 0.5]);
+    expect(await rates(createAuxiliaryClassifierGan({ ...small, classes: 2, dropout: 0.1 }))).toEqual([0.1, 0.1, 0.1]);
+  });
+
+  it('keep a checkpoint from going on with another dropout', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'filmai-dropout-'));
+    const build = (dropout: number): Promise<PictureGan> => createDcgan({ size: 8, width: 0.05, latent: 2, dropout });
+    const [first, other] = [await build(0.3), await build(0.1)];
+    const options = { steps: 1, batchSize: 4, watch: false as const, checkpoint: folder };
+    for await (const step of train(first, feedOfShapes(8, 8), options)) void step;
+    const resumed = train(other, feedOfShapes(8, 8), { ...options, steps: 2 });
+    await expect(resumed.next()).rejects.toThrow(/dropout/);
+    first.dispose();
+    other.dispose();
+    await rm(folder, { recursive: true });
+  });
+
   it('leave batch norm out of a critic whose gradients are penalised', async () => {
     const norms = async (loss: 'hinge' | 'wasserstein-gp'): Promise<string[]> => {
       const gan = await createDcgan({ size: 48, width: 0.02, latent: 2, loss });
@@ -212,6 +246,10 @@ describe('wrong options and shapes', () => {
     await expect(createDcgan({ channels: 2 })).rejects.toThrow(/channels must be 1, 3 or 4, got 2/);
     await expect(createDcgan({ width: 0 })).rejects.toThrow(/width/);
     await expect(createDcgan({ latent: 0.5 })).rejects.toThrow(/latent must be a whole number of at least 1, got 0.5/);
+    for (const dropout of [-0.1, 1, Number.NaN])
+      await expect(createDcgan({ dropout })).rejects.toThrow(
+        `createDcgan: dropout must be at least 0 and below 1, got ${dropout}`,
+      );
     await expect(createDcgan({ size: 8, width: 0.05, loss: 'best' as 'hinge' })).rejects.toThrow(/best/);
     await expect(createDenseGan({ hidden: [] })).rejects.toThrow(/at least one layer/);
     await expect(createDenseGan({ size: 0 })).rejects.toThrow(RangeError);

@@ -53,6 +53,15 @@ export function isDeep(size: number): boolean {
 }
 
 /**
+ * The share of a critic's features that its plan drops in training.
+ *
+ * @param size - Pixels on a side.
+ */
+export function planDropout(size: number): number {
+  return isDeep(size) ? 0 : 0.3;
+}
+
+/**
  * From a vector to a picture in −1…1.
  *
  * @param vector - Symbolic input [count, any].
@@ -120,7 +129,7 @@ export function readPicture(
   options: ReadOptions = {},
 ): SymbolicTensor {
   const deep = isDeep(size);
-  const { normalization = deep ? 'batch' : 'none', dropout = deep ? 0 : 0.3, weights = normalWeights } = options;
+  const { normalization = deep ? 'batch' : 'none', dropout = planDropout(size), weights = normalWeights } = options;
   let x = pixels;
   for (const [index, plain] of (deep ? [64, 128, 256, 512] : [64, 128]).entries()) {
     const name = `read-${index + 1}`;
