@@ -21,6 +21,9 @@ interface Entry {
 const SUBJECTS = new Set(['person', 'person-role', 'person-gesture', 'person-fantasy', 'person-symbol', 'person-sport']);
 const GROUND = '#f4f1ea';
 
+/** The ground's brightness in −1…1, as networks see it. */
+export const DEFAULT_GROUND = 0.88;
+
 /**
  * Puts the pictures into a folder, where they aren't there yet.
  *

@@ -16,8 +16,13 @@ export interface Model {
   pictureOf(latents: Tensor): Tensor4D;
 }
 
-/** Builds the model that the settings name, with new weights. */
-export async function buildModel({ model, size, width, seed }: Settings): Promise<Model> {
+/**
+ * Builds the model that the settings name, with new weights.
+ *
+ * @param settings - Which, and how large.
+ * @param ground - Brightness of the ground that all pictures stand on, −1…1; default 0, the middle grey, for pictures that share none.
+ */
+export async function buildModel({ model, size, width, seed }: Settings, ground = 0): Promise<Model> {
   if (model === 'vae') {
     const vae = await createVae({ size, channels: 3, width, latent: 64, seed });
     return { trainable: vae, latent: vae.latent, pictureOf: (latents) => vae.decode(latents) };
@@ -27,7 +32,8 @@ export async function buildModel({ model, size, width, seed }: Settings): Promis
     return { trainable: gan, latent: gan.latent, pictureOf: (latents) => gan.generate(gan.styles(latents, { truncation: 0.8 })) };
   }
   // Few pictures: without augmentation the critic learns them by heart.
-  const gan = await createDcgan({ size, channels: 3, width, seed, regularisers: { augment: { cutout: 0, translation: 0.1 } } });
+  const augment = { cutout: 0, translation: 0.1, fill: ground };
+  const gan = await createDcgan({ size, channels: 3, width, seed, regularisers: { augment } });
   return { trainable: gan, latent: gan.latent, pictureOf: (latents) => gan.generate(latents) };
 }
 

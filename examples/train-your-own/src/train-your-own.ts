@@ -14,7 +14,7 @@ import { pictureFolder } from '@filmai/gan/data';
 import { sampleSheet } from '@filmai/gan/pictures';
 import { train } from '@filmai/gan/training';
 import { writeMovie } from '@filmai/media';
-import { drawDefaultPictures } from './default-pictures.js';
+import { DEFAULT_GROUND, drawDefaultPictures } from './default-pictures.js';
 import { walk, WALK_FPS, WALK_FRAMES } from './latent-walk.js';
 import { madeBy, measureModel, type Measures } from './measure-model.js';
 import { buildModel } from './models.js';
@@ -56,12 +56,12 @@ export async function trainYourOwn(settings: Settings, say: (line: string) => vo
     pictureFolder(folder, {
       size,
       onUnreadable: 'skip',
-      select: (path) => (placeOf(path) % HELD_OUT === 0) === heldOut,
+      select: (path) => isHeldOut(path) === heldOut,
       ...(heldOut ? {} : { augment: { flip: true } }),
     });
   const [training, heldOut] = [await part(false), await part(true)];
   say(`${training.size} pictures train, ${heldOut.size} are held out.`);
-  const model = await buildModel(settings);
+  const model = await buildModel(settings, settings.data === undefined ? DEFAULT_GROUND : undefined);
   const log = join(run, 'log');
   const tracker = createTracker(log);
   let told = -Infinity;
@@ -109,14 +109,11 @@ export async function trainYourOwn(settings: Settings, say: (line: string) => vo
 }
 
 /**
- * A number that depends on a file's name alone, so that a picture stays held out when others come. FNV-1a. The default pictures show each person in
- * five tones of skin, which the name says; all five go to the same side, else the held-out ones would have been seen in another tone.
+ * Whether a picture never trains the model. That depends on its file's name alone, so that it stays so when others come. The default pictures show
+ * each person in five tones of skin, which the name says; all five go to the same side, else the held-out ones would have been seen in another tone.
  */
-function placeOf(path: string): number {
-  const name = path.replaceAll(/-1f3f[b-f]/g, '');
-  let value = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
-  return (value ^ (value >>> 13)) >>> 0;
+function isHeldOut(path: string): boolean {
+  return createRandom(path.replaceAll(/-1f3f[b-f]/g, '')).chance(1 / HELD_OUT);
 }
 
 function minutes(seconds: number): string {
