@@ -78,3 +78,15 @@ export type {
 } from './emotion/index.js';
 export { createFindings } from './findings/index.js';
 export type { Finding, FindingDraft, FindingSeverity, RelatedPlace } from './findings/index.js';
+export { cosineSimilarity, openSentenceEncoder } from './embedding/index.js';
+export type { OpenSentenceEncoder, SentenceEncoder, SentenceEncoderOptions } from './embedding/index.js';
+export { collectText, WritingError } from './generation/index.js';
+export type { TextFinish, TextGenerator, TextOptions, TextPiece, TextUsage, WrittenText } from './generation/index.js';
+export { openPipeline } from './transformers/index.js';
+export type {
+  ModelPrecision,
+  OpenPipelineOptions,
+  PipelineTask,
+  TransformersPackageName,
+  TransformersPipeline,
+} from './transformers/index.js';
