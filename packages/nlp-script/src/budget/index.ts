@@ -1,0 +1,2 @@
+/** @file What `@filmai/nlp-script/budget` gives. */
+export {};
