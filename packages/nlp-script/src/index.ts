@@ -76,8 +76,38 @@ export type {
   MoodName,
   ScriptEmotion,
 } from './emotion/index.js';
-export { createFindings } from './findings/index.js';
-export type { Finding, FindingDraft, FindingSeverity, RelatedPlace } from './findings/index.js';
+export {
+  applyReview,
+  createFindings,
+  createReview,
+  decide,
+  matchDecisions,
+  mergeReviews,
+  placeDecisions,
+  readReview,
+  reviewPath,
+  writeReview,
+  writeRevision,
+} from './findings/index.js';
+export type {
+  Agreement,
+  Anchor,
+  AppliedReview,
+  ApplyOptions,
+  Decision,
+  DecisionDraft,
+  Finding,
+  FindingDraft,
+  FindingSeverity,
+  PlacedDecision,
+  PlaceOptions,
+  RelatedPlace,
+  Review,
+  ReviewConflict,
+  ReviewedFinding,
+  SkippedChange,
+  Verdict,
+} from './findings/index.js';
 export { cosineSimilarity, openSentenceEncoder } from './embedding/index.js';
 export type { OpenSentenceEncoder, SentenceEncoder, SentenceEncoderOptions } from './embedding/index.js';
 export { collectText, WritingError } from './generation/index.js';

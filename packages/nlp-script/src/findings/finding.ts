@@ -70,9 +70,9 @@ export type FindingDraft = Omit<Finding, 'id' | 'quote'> & { quote?: string };
 export function createFindings(screenplay: Screenplay, drafts: readonly FindingDraft[]): Finding[] {
   const text = createReadingText(screenplay);
   const seen = new Map<string, number>();
+  for (const draft of drafts) checkDraft(draft);
   return drafts
-    .map((draft) => ({ ...draft }))
-    .sort((a, b) => checkDraft(a).start.offset - checkDraft(b).start.offset || a.span.end.offset - b.span.end.offset)
+    .toSorted((a, b) => a.span.start.offset - b.span.start.offset || a.span.end.offset - b.span.end.offset)
     .map((draft): Finding => {
       const quote = (draft.quote ?? text.textAt(draft.span)).replace(/\s+/g, ' ').trim();
       const scene = draft.scene ?? text.sceneAt(draft.span.start.offset);
@@ -80,8 +80,8 @@ export function createFindings(screenplay: Screenplay, drafts: readonly FindingD
       const count = seen.get(key) ?? 0;
       seen.set(key, count + 1);
       return {
-        id: stableHash(count === 0 ? key : `${key}\n${count}`),
         ...draft,
+        id: stableHash(count === 0 ? key : `${key}\n${count}`),
         quote,
         ...(scene === undefined ? {} : { scene }),
       };
@@ -93,11 +93,10 @@ export function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 }
 
-function checkDraft(draft: FindingDraft): Span {
+function checkDraft(draft: FindingDraft): void {
   for (const name of ['rule', 'message', 'reason'] as const)
     if (typeof draft[name] !== 'string' || draft[name] === '')
       throw new TypeError(`createFindings: a finding needs ${name}, a text; got ${JSON.stringify(draft[name])}`);
   if (typeof draft.span?.start?.offset !== 'number' || typeof draft.span.end?.offset !== 'number')
     throw new TypeError(`createFindings: the finding of ${draft.rule} needs a span with start and end`);
-  return draft.span;
 }

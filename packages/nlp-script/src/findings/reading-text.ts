@@ -5,6 +5,7 @@
 import { splitScenes } from '../breakdown/scenes.js';
 import type { SceneRange } from '../breakdown/scenes.js';
 import { createSpanLocator } from '../breakdown/spans.js';
+import type { SpanLocator } from '../breakdown/spans.js';
 import type { Screenplay, Span } from '../screenplay/screenplay.js';
 
 /** A script's words in one string. */
@@ -31,7 +32,7 @@ export interface ReadingText {
 /** Makes the reading text of a script. Linear in its length. */
 export function createReadingText(screenplay: Screenplay): ReadingText {
   const { elements } = screenplay;
-  const locator = createSpanLocator(screenplay);
+  const locator = createLocator(screenplay);
   const starts: number[] = [];
   let text = '';
   for (const element of elements) {
@@ -111,6 +112,11 @@ export function createReadingText(screenplay: Screenplay): ReadingText {
       return { element, from: start - starts[element], to: end - starts[element] };
     },
   };
+}
+
+/** Final Draft's elements have their place as a whole: their words lie between tags. */
+function createLocator(screenplay: Screenplay): SpanLocator {
+  return screenplay.source?.format === 'fdx' ? { locate: ({ span }) => span } : createSpanLocator(screenplay);
 }
 
 /** The last index for which a test that turns false once still holds; −1 where it holds for none. */

@@ -9,7 +9,7 @@ export type NlpScriptErrorCode =
   | 'TOO_LARGE'
   | 'EMPTY'
   | 'NOT_TEXT'
-  | 'NOT_FDX'
+  | 'NOT_FDX' | 'BAD_REVIEW' | 'BAD_INDEX'
   | 'NO_MODEL'
   | 'MODEL_INCOMPLETE'
   | 'MODEL_FAILED'
