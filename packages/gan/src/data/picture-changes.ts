@@ -1,5 +1,6 @@
 /** @file Changes that make more of few pictures, drawn for each thing anew; and the way from bytes to values in −1…1. */
 import type { Random } from '@filmai/core-tensor/random';
+import { checkRange } from '../errors/check-range.js';
 
 /** Which changes are made. Plain JSON. Default none. */
 export interface PictureChanges {
@@ -23,9 +24,8 @@ export interface DrawnChange {
 
 /** Checks changes. */
 export function checkChanges(caller: string, { crop = 1, brightness = 0 }: PictureChanges): void {
-  if (!(crop >= 0.1 && crop <= 1)) throw new RangeError(`${caller}: augment.crop must lie in 0.1…1, got ${crop}`);
-  if (!(brightness >= 0 && brightness <= 1))
-    throw new RangeError(`${caller}: augment.brightness must lie in 0…1, got ${brightness}`);
+  checkRange(`${caller}: augment.crop`, crop, 0.1, 1);
+  checkRange(`${caller}: augment.brightness`, brightness, 0, 1);
 }
 
 /** The size to which pictures are brought so that a cut of `crop` of it has the wanted size. */

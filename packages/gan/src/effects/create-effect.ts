@@ -3,6 +3,7 @@
  * they are the ground on which learned effects are trained and measured.
  */
 import type { Frame } from '@filmai/core-tensor/frames';
+import { checkRange } from '../errors/check-range.js';
 import { GanError } from '../errors/gan-error.js';
 import { fire, smoke } from './burning.js';
 import { EFFECT_KINDS, type EffectKind, type EffectOptions } from './effect-options.js';
@@ -74,18 +75,15 @@ export function createEffect(request: EffectRequest): Generator<Frame, void, und
   if (!EFFECT_KINDS.includes(kind)) {
     throw new GanError('UNKNOWN_EFFECT', `there is no effect "${kind}"`, { remedy: `Choose one of ${EFFECT_KINDS.join(', ')}.` });
   }
-  const within = (name: string, value: number, low: number, high: number): void => {
-    if (!(value >= low && value <= high)) throw new RangeError(`createEffect: ${name} must lie in ${low}…${high}, got ${value}`);
-  };
-  within('width', width, 16, 8192);
-  within('height', height, 16, 8192);
-  within('fps', fps, 1, 240);
-  within('seconds', seconds, 0, 36_000);
-  within('strength', strength, 0, 1);
-  within('wind', wind, -1, 1);
-  within('origin.x', origin.x, 0, 1);
-  within('origin.y', origin.y, 0, 1);
-  within('size', size, 0.02, 2);
+  checkRange('createEffect: width', width, 16, 8192);
+  checkRange('createEffect: height', height, 16, 8192);
+  checkRange('createEffect: fps', fps, 1, 240);
+  checkRange('createEffect: seconds', seconds, 0, 36_000);
+  checkRange('createEffect: strength', strength, 0, 1);
+  checkRange('createEffect: wind', wind, -1, 1);
+  checkRange('createEffect: origin.x', origin.x, 0, 1);
+  checkRange('createEffect: origin.y', origin.y, 0, 1);
+  checkRange('createEffect: size', size, 0.02, 2);
   return MAKERS[kind]({
     kind,
     width: Math.round(width),

@@ -149,7 +149,7 @@ describe('drawAugmentation', () => {
     expect(() => drawAugmentation(1, createRandom(1), { cutout: 2 })).toThrow('cutout');
     expect(() => drawAugmentation(1, createRandom(1), { translation: -1 })).toThrow('translation');
     for (const fill of [-1.01, 1.01, Number.NaN])
-      expect(() => drawAugmentation(1, createRandom(1), { fill })).toThrow(`fill must lie in −1…1, got ${fill}`);
+      expect(() => drawAugmentation(1, createRandom(1), { fill })).toThrow(`fill must lie in -1…1, got ${fill}`);
     tf.tidy(() => {
       expect(() => drawAugmentation(1, createRandom(1))(tf.zeros([1, 2]))).toThrow('[1, 2]');
       expect(() => drawAugmentation(1, createRandom(1))(tf.zeros([2, 2, 2, 1]))).toThrow('at most 1');

@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Random } from '@filmai/core-tensor/random';
+import { checkRange } from '../errors/check-range.js';
 
 /** Which changes are made. Plain JSON. */
 export interface AugmentationOptions {
@@ -86,9 +87,9 @@ export function drawAugmentation(count: number, random: Random, options: Augment
  * @throws RangeError where one is outside its range.
  */
 export function checkAugmentation({ translation = 0, cutout = 0, fill = 0 }: AugmentationOptions): void {
-  for (const [name, value] of Object.entries({ translation, cutout }))
-    if (!(value >= 0 && value <= 1)) throw new RangeError(`augmentation: ${name} must lie in 0…1, got ${value}`);
-  if (!(fill >= -1 && fill <= 1)) throw new RangeError(`augmentation: fill must lie in −1…1, got ${fill}`);
+  checkRange('augmentation: translation', translation, 0, 1);
+  checkRange('augmentation: cutout', cutout, 0, 1);
+  checkRange('augmentation: fill', fill, -1, 1);
 }
 
 /** Brightness x + b, then saturation about each pixel's mean, then contrast about each sample's mean. */

@@ -3,6 +3,7 @@
  * models are trained and measured.
  */
 import { createRandom, type Random } from '@filmai/core-tensor/random';
+import { checkRange } from '../errors/check-range.js';
 import { GanError } from '../errors/gan-error.js';
 import { fallDown, jump, sitDown, stand, turnAround, wave, type ActionPlan } from './actions.js';
 import { walkOrRun } from './gait.js';
@@ -62,9 +63,9 @@ export function createMotion(request: MotionRequest): MotionClip {
   if (typeof style === 'string' && !Object.hasOwn(MOTION_STYLES, style)) {
     throw unknown('style', style, Object.keys(MOTION_STYLES));
   }
-  within('seconds', seconds, 1e-3, 600);
-  within('fps', fps, 1, 240);
-  within('curve', curve, -3, 3);
+  checkRange('createMotion: seconds', seconds, 1e-3, 600);
+  checkRange('createMotion: fps', fps, 1, 240);
+  checkRange('createMotion: curve', curve, -3, 3);
   const random = createRandom(`motion/${kind}/${seed}`);
   const skeleton = createHumanSkeleton({ height });
   const plan = {
@@ -77,7 +78,7 @@ export function createMotion(request: MotionRequest): MotionClip {
   if (kind === 'walk' || kind === 'run') {
     const running = kind === 'run';
     const pace = speed ?? drawSpeed(random.split('speed'), running);
-    within('speed', pace, running ? 1.5 : 0.3, running ? 8 : 2.5);
+    checkRange('createMotion: speed', pace, running ? 1.5 : 0.3, running ? 8 : 2.5);
     return clipFrom(skeleton, fps, walkOrRun({ ...plan, running, speed: pace, curve }));
   }
   return clipFrom(skeleton, fps, ACTIONS[kind](plan));
@@ -85,10 +86,6 @@ export function createMotion(request: MotionRequest): MotionClip {
 
 function drawSpeed(random: Random, running: boolean): number {
   return running ? random.range(2.6, 3.8) : random.range(1.1, 1.6);
-}
-
-function within(name: string, value: number, low: number, high: number): void {
-  if (!(value >= low && value <= high)) throw new RangeError(`createMotion: ${name} must lie in ${low}…${high}, got ${value}`);
 }
 
 function unknown(what: string, got: string, known: readonly string[]): GanError {

@@ -3,6 +3,7 @@
  * way of moving given to another.
  */
 import { createRandom } from '@filmai/core-tensor/random';
+import { checkRange } from '../errors/check-range.js';
 import { lockFeet } from './lock-feet.js';
 import { decodeRows, encodeRows, onSkeleton, seekLatent, tooShort, windowRows } from './motion-coding.js';
 import { between, featureLayout, fromFeatures, HEIGHT, startOf, toFeatures, type MotionStart } from './motion-features.js';
@@ -67,7 +68,7 @@ export function interpolateMotion(
   b: MotionLabel & { clip: MotionClip },
   t: number,
 ): MotionClip {
-  if (!(t >= 0 && t <= 1)) throw new RangeError(`interpolateMotion: t must lie in 0…1, got ${t}`);
+  checkRange('interpolateMotion: t', t, 0, 1);
   const [from, to] = [a, b].map((one) => encodeRows(model, windowRows(model, one.clip), one));
   const mixed = from.map((value, i) => value * (1 - t) + to[i] * t);
   const told = mixLabels(labelNumbers(model, a), labelNumbers(model, b), t);

@@ -15,6 +15,7 @@ import type { Scalar, Tensor, Tensor4D, Tensor5D } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { startRuntime } from '@filmai/core-tensor/runtime';
 import { createRandom } from '@filmai/core-tensor/random';
+import { checkRange } from '../errors/check-range.js';
 import type { Batch, LossContext, Player, PlayerLoss, Trainable } from '../training/trainable.js';
 import { CODE_PIXELS, createVideoCritic, createVideoEncoder, createVideoGenerator, timeMarginOf } from './video-gan-layers.js';
 import type { VideoCritic, VideoGenerator } from './video-gan-layers.js';
@@ -268,9 +269,8 @@ function planOf(options: VideoGanOptions): VideoPlan {
   if (frames > 1 && frames < 4) throw new RangeError(`createVideoGan: frames must be 1 or at least 4, got ${frames}`);
   if (codes > 0 === conditions > 0)
     throw new RangeError(`createVideoGan: either codes or conditions must be above 0, got ${codes} and ${conditions}`);
-  for (const [name, value] of Object.entries({ adversarial, noise })) {
-    if (!(value >= 0 && value <= 100)) throw new RangeError(`createVideoGan: ${name} must lie in 0…100, got ${value}`);
-  }
+  checkRange('createVideoGan: adversarial', adversarial, 0, 100);
+  checkRange('createVideoGan: noise', noise, 0, 100);
   if (streams && (codes === 0 || adversarial === 0))
     throw new RangeError('createVideoGan: streams need codes, and a critic to judge them: adversarial above 0');
   return { frames, size, channels, codes, maps: conditions, width, margin, adversarial, noise, streams, seed };
