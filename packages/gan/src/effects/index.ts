@@ -7,4 +7,4 @@ export { generateEffect } from './learned/generate-effect.js';
 export type { GenerateEffectOptions } from './learned/generate-effect.js';
 export { EFFECT_CARDS } from './learned/effect-cards.js';
 export type { EffectCard } from './learned/effect-cards.js';
-export { disposeLearnedEffects } from './learned/effect-models.js';
+export { disposeLearnedEffects } from './learned/loaded-effects.js';

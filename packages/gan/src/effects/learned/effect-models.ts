@@ -1,4 +1,4 @@
-/** @file The learned effects of this package: their cards, and their generators, loaded on first use and verified. */
+/** @file Learned effects from their files, verified and ready to draw. */
 import { readFile } from 'node:fs/promises';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import * as tf from '@tensorflow/tfjs-core';
@@ -9,7 +9,6 @@ import { GanError } from '../../errors/gan-error.js';
 import { createVideoGenerator, type VideoGenerator } from '../../networks/video-gan-layers.js';
 import type { EffectKind } from '../effect-options.js';
 import type { CodeDynamics } from './code-dynamics.js';
-import { EFFECT_CARDS } from './effect-cards.js';
 import { parseEffectFile, type EffectFile } from './effect-file.js';
 
 /** A learned effect, ready to draw. */
@@ -20,24 +19,6 @@ export interface LearnedEffect {
   timeMargin: number;
   /** Of a gas: how its codes go on, numbers of a code, and the code of nothing. */
   gas?: { dynamics: CodeDynamics; codes: number; empty: Float32Array };
-}
-
-const loaded = new Map<EffectKind, Promise<LearnedEffect>>();
-
-/**
- * Loads an effect of this package; a second call gives the same one.
- *
- * @throws ModelError where its file is missing or is not the one of its card.
- */
-export function loadLearnedEffect(kind: EffectKind): Promise<LearnedEffect> {
-  let effect = loaded.get(kind);
-  if (!effect) {
-    effect = readCard(EFFECT_CARDS[kind]);
-    loaded.set(kind, effect);
-    // A failure is no state to keep: the file may be there the next time.
-    effect.catch(() => loaded.delete(kind));
-  }
-  return effect;
 }
 
 /**
@@ -55,30 +36,11 @@ export async function readEffect(kind: EffectKind, path: string): Promise<Learne
 }
 
 /**
- * Disposes the effects that were loaded, and the memory they hold. The next `generateEffect` loads them again.
+ * Reads an effect of this package; the caller disposes it.
  *
- * @example
- * ```ts
- * import { disposeLearnedEffects, generateEffect } from '@filmai/gan/effects';
- *
- * for await (const { seconds } of generateEffect('snow', { seconds: 0.1, size: 32 })) console.log(seconds.toFixed(2)); // 0.00 0.04
- * await disposeLearnedEffects();
- * ```
+ * @throws ModelError where its file is missing or is not the one of the card.
  */
-export async function disposeLearnedEffects(): Promise<void> {
-  const effects = [...loaded.values()];
-  loaded.clear();
-  for (const effect of await Promise.allSettled(effects)) {
-    if (effect.status === 'fulfilled') disposeEffect(effect.value);
-  }
-}
-
-/** Disposes one. */
-export function disposeEffect({ generator }: LearnedEffect): void {
-  for (const network of Object.values(generator)) network.dispose();
-}
-
-async function readCard(card: ModelCard): Promise<LearnedEffect> {
+export async function readCard(card: ModelCard): Promise<LearnedEffect> {
   return buildEffect(parseEffectFile(await loadModel(card, { from: import.meta.url })));
 }
 

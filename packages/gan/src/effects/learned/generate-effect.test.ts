@@ -8,7 +8,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EFFECT_KINDS, type EffectKind } from '../effect-options.js';
 import { EFFECT_CARDS } from './effect-cards.js';
-import { disposeLearnedEffects } from './effect-models.js';
+import { disposeLearnedEffects } from './loaded-effects.js';
 import { generateEffect, type GenerateEffectOptions } from './generate-effect.js';
 
 let live = 0;
