@@ -1,10 +1,10 @@
 /** @file A motion model on disk: `motion.json` (skeleton, labels, scale) beside its two networks in the tfjs Layers format. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fillNetwork, loadNetworkFiles, saveNetwork, type WeightPrecision } from '@filmai/core-tensor/checkpoints';
 import { writeFileWhole } from '@filmai/core-tensor/files';
 import { GanError } from '../errors/gan-error.js';
+import { packagedModelFolder } from '../models/packaged-model-folder.js';
 import { createMotionVae, type MotionVaeOptions } from './motion-vae.js';
 import type { MotionLabels, MotionModel } from './motion-model.js';
 import type { Skeleton } from './skeleton.js';
@@ -64,7 +64,7 @@ export async function saveMotionModel(
  * model.vae.dispose();
  * ```
  */
-export async function loadMotionModel(folder: string = shippedFolder()): Promise<MotionModel> {
+export async function loadMotionModel(folder: string = packagedModelFolder('motion')): Promise<MotionModel> {
   const path = join(folder, DESCRIPTION);
   const file = await describe(path);
   const vae = await createMotionVae(file.vae);
@@ -101,8 +101,4 @@ async function describe(path: string): Promise<MotionFile> {
   if (file.format !== 'filmai-motion-1' || !whole)
     throw noModel(`expected the format filmai-motion-1, whole, got ${file.format}`);
   return file as MotionFile;
-}
-
-function shippedFolder(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@filmai/gan/package.json')), 'models', 'motion');
 }

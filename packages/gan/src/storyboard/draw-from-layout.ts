@@ -1,12 +1,11 @@
 /** @file Storyboard pictures drawn by a network from layouts: the look of the storyboard's ink and wash, in a fraction of its time. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { loadNetwork } from '@filmai/core-tensor/checkpoints';
 import type { Frame } from '@filmai/core-tensor/frames';
 import { startRuntime } from '@filmai/core-tensor/runtime';
+import { packagedModelFolder } from '../models/packaged-model-folder.js';
 import { registerGroupNormalization } from '../networks/group-normalization.js';
 import { translateBy } from '../networks/translate.js';
 import { toFrames } from '../pictures/picture-tensors.js';
@@ -53,7 +52,7 @@ const loaded = new Map<string, Promise<LayersModel>>();
  */
 export async function drawStoryboardFromLayout(
   layout: StoryboardLayout,
-  { model = packagedModel() }: DrawFromLayoutOptions = {},
+  { model = packagedModelFolder('storyboard') }: DrawFromLayoutOptions = {},
 ): Promise<Frame> {
   const maps = layoutMaps(layout);
   await startRuntime();
@@ -84,8 +83,4 @@ function networkIn(folder: string): Promise<LayersModel> {
   });
   loaded.set(folder, loading);
   return loading;
-}
-
-function packagedModel(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@filmai/gan/package.json')), 'models', 'storyboard');
 }
