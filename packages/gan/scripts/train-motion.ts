@@ -18,7 +18,6 @@ import { cosineDecay, train } from '../src/training/index.js';
 import {
   createMotion,
   createMotionModel,
-  frameCount,
   jointIndex,
   MOTION_KINDS,
   MOTION_STYLES,
@@ -30,6 +29,7 @@ import {
   type MotionClip,
   type MotionStyleName,
 } from '../src/motion/index.js';
+import { poseDistance } from '../src/motion/pose-distance.js';
 
 const SEED = 'motion-1';
 const CLIPS_EACH = 14;
@@ -113,7 +113,7 @@ function clips(purpose: string, each: number): LabelledMotion[] {
 function measured(): Record<string, number> {
   const heldOut = clips('held out', 1);
   const errors = heldOut.map(({ clip, kind, style }) =>
-    poseError(clip, transferStyle(model, clip, { kind, style }, style ?? 'neutral')),
+    poseDistance(clip, transferStyle(model, clip, { kind, style }, style ?? 'neutral')),
   );
   const samples = heldOut.map(({ kind, style }) => sampleMotion(model, { kind, style, seed: 1 }));
   const originals = heldOut.map(({ clip }) => cut(clip, model.vae.frames));
@@ -146,20 +146,4 @@ function positionsOf(clip: MotionClip): { positions: Float32Array; parents: numb
 function cut(clip: MotionClip, frames: number): MotionClip {
   const joints = clip.skeleton.joints.length;
   return { ...clip, root: clip.root.slice(0, frames * 3), rotations: clip.rotations.slice(0, frames * joints * 4) };
-}
-
-/** Mean distance of joints, each frame's clips laid over each other at the hips. */
-function poseError(a: MotionClip, b: MotionClip): number {
-  const [p, q] = [worldPositions(a), worldPositions(b)];
-  const joints = a.skeleton.joints.length;
-  const frames = Math.min(frameCount(a), frameCount(b));
-  let sum = 0;
-  for (let frame = 0; frame < frames; frame++) {
-    const hips = frame * joints * 3;
-    for (let j = 0; j < joints; j++) {
-      const at = hips + j * 3;
-      sum += Math.hypot(...[0, 1, 2].map((axis) => p[at + axis] - p[hips + axis] - (q[at + axis] - q[hips + axis])));
-    }
-  }
-  return sum / frames / joints;
 }

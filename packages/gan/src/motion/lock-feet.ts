@@ -2,7 +2,19 @@
  * @file Feet that stand stay where they stand. A network's clip lets them slide a little; here each contact is held at one place by bending hip
  * and knee, the way motion capture is cleaned (Kovar, Schreiner and Gleicher 2002, "Footskate cleanup for motion capture editing").
  */
-import { addScaled, compose, dot, inverse, length, rotate, unit, type Quaternion, type Vector3 } from './quaternion.js';
+import {
+  addScaled,
+  compose,
+  dot,
+  IDENTITY,
+  inverse,
+  length,
+  nearest,
+  rotate,
+  unit,
+  type Quaternion,
+  type Vector3,
+} from './quaternion.js';
 import { clipFrom, frameCount, poseAt, worldOf, type MotionClip, type Pose } from './skeleton.js';
 
 /** Frames over which a correction comes and goes before and after a contact. */
@@ -99,11 +111,6 @@ function moveFoot(
 function turnBetween(from: Vector3, to: Vector3): Quaternion {
   const [a, b] = [unit(from), unit(to)];
   const w = 1 + dot(a, b);
-  if (w < 1e-9) return Math.abs(a[0]) > 0.9 ? [0, 1, 0, 0] : unitQuaternion([0, -a[2], a[1], 0]);
-  return unitQuaternion([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0], w]);
-}
-
-function unitQuaternion([x, y, z, w]: Quaternion): Quaternion {
-  const scale = 1 / Math.hypot(x, y, z, w);
-  return [x * scale, y * scale, z * scale, w * scale];
+  if (w < 1e-9) return Math.abs(a[0]) > 0.9 ? [0, 1, 0, 0] : nearest([0, -a[2], a[1], 0], IDENTITY);
+  return nearest([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0], w], IDENTITY);
 }

@@ -28,6 +28,7 @@ import {
 } from './index.js';
 import { lockFeet } from './lock-feet.js';
 import { featureLayout, fromFeatures, resample, startOf, toFeatures } from './motion-features.js';
+import { poseDistance } from './pose-distance.js';
 
 let before = 0;
 let folder = '';
@@ -76,18 +77,6 @@ function heldOutError(): number {
     return poseDistance(clip, back);
   });
   return distances.reduce((sum, value) => sum + value, 0) / distances.length;
-}
-
-function poseDistance(a: MotionClip, b: MotionClip): number {
-  const [p, q] = [worldPositions(a), worldPositions(b)];
-  const joints = a.skeleton.joints.length;
-  const frames = Math.min(frameCount(a), frameCount(b));
-  let sum = 0;
-  for (let i = 0; i < frames * joints; i++) {
-    const hips = i - (i % joints);
-    sum += Math.hypot(...[0, 1, 2].map((axis) => p[i * 3 + axis] - p[hips * 3 + axis] - q[i * 3 + axis] + q[hips * 3 + axis]));
-  }
-  return sum / (frames * joints);
 }
 
 describe('rows of a motion', () => {
