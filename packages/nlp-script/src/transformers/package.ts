@@ -31,9 +31,7 @@ export type ImportPackage = (name: TransformersPackageName) => Promise<unknown>;
 
 // Both names stand as literals, so that bundlers see them.
 const importPeer: ImportPackage = (name) =>
-  name === '@huggingface/transformers'
-    ? (import('@huggingface/transformers') as Promise<unknown>)
-    : (import('@xenova/transformers') as Promise<unknown>);
+  name === '@huggingface/transformers' ? import('@huggingface/transformers') : import('@xenova/transformers');
 
 /**
  * Loads a transformers package.
@@ -46,7 +44,7 @@ export async function loadTransformers(
 ): Promise<TransformersPackage> {
   const { importPackage = importPeer } = options;
   if (options.package !== undefined && !TRANSFORMERS_PACKAGES.includes(options.package))
-    throw new RangeError(`package must be one of ${TRANSFORMERS_PACKAGES.join(', ')}, got ${String(options.package)}`);
+    throw new RangeError(`package must be one of ${TRANSFORMERS_PACKAGES.join(', ')}, got ${options.package}`);
   const names = options.package === undefined ? TRANSFORMERS_PACKAGES : [options.package];
   const failures: unknown[] = [];
   for (const name of names) {
