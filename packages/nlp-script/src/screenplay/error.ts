@@ -24,7 +24,9 @@ export type NlpScriptErrorCode =
   | 'BAD_PROJECT'
   | 'STEP_MISSING'
   | 'TRANSLATION_FAILED'
-  | 'BAD_MODEL';
+  | 'BAD_MODEL'
+  | 'NOT_FINITE'
+  | 'OTHER_TRAINING';
 
 /** Something could not be done. The message says where, what came and what to do. */
 export class NlpScriptError extends FilmaiError<NlpScriptErrorCode> {}

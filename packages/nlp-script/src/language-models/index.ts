@@ -1,0 +1,19 @@
+/** @file What `@filmai/nlp-script/language-models` gives. */
+export { countWeights, copyModel, createBert, createGpt, createRecurrent } from './language-model.js';
+export type { LanguageModel, RecurrentModel, TransformerModel } from './language-model.js';
+export type { RecurrentKind, RecurrentShape } from './recurrent-plan.js';
+export { createTokenizer, trainTokenizer } from './tokenizer.js';
+export type { Tokenizer } from './tokenizer.js';
+export type { Merge } from './byte-pair-merges.js';
+export { formatTokenizer, parseTokenizer } from './tokenizer-json.js';
+export { trainLanguageModel } from './train.js';
+export { warmUpCosine } from './training-options.js';
+export type {
+  CheckpointPlan,
+  HeldOutPlan,
+  LanguageModelStep,
+  LearningRateSchedule,
+  TrainLanguageModelOptions,
+} from './training-options.js';
+export type { TransformerKind, TransformerShape } from './transformer-plan.js';
+export type { Weight } from './weights.js';
