@@ -5,6 +5,7 @@
  * Rows of output pixels are counted through all pictures: row `r` is row `r % outHeight` of picture `r / outHeight`. So any range of
  * rows can be worked on alone.
  */
+import { transpose } from './shared/transpose';
 
 /** Writes the input under each filter position, [rows · outWidth, filterHeight · filterWidth · channels]. */
 export function imageToColumns(
@@ -120,9 +121,13 @@ export function phaseFilter(
   columns: i32,
 ): void {
   const tap = (<usize>(inner * outer)) << 2;
+  const innerLine = (<usize>inner) << 2;
+  const outerLine = (<usize>outer) << 2;
   for (let i = rows - 1; i >= 0; i--)
-    for (let j = columns - 1; j >= 0; j--, result += tap)
-      transpose(filter + <usize>((phaseY + i * strideY) * filterWidth + phaseX + j * strideX) * tap, result, inner, outer);
+    for (let j = columns - 1; j >= 0; j--, result += tap) {
+      const from = filter + <usize>((phaseY + i * strideY) * filterWidth + phaseX + j * strideX) * tap;
+      transpose(from, outerLine, result, innerLine, inner, outer);
+    }
 }
 
 /** Puts rows of [rows, width, channels] at every `strideY`th row and `strideX`th column of larger pictures, from (top, left) on. */
@@ -197,38 +202,6 @@ export function addBias(y: usize, bias: usize, rows: i32, channels: i32, slope: 
       store<f32>(y, value > ceiling ? ceiling : value);
     }
   }
-}
-
-/** [rows, columns] to [columns, rows], in squares of four. */
-function transpose(from: usize, to: usize, rows: i32, columns: i32): void {
-  const line = (<usize>columns) << 2;
-  const column = (<usize>rows) << 2;
-  let i = 0;
-  for (; i + 4 <= rows; i += 4) {
-    let j = 0;
-    for (; j + 4 <= columns; j += 4) {
-      const source = from + ((<usize>(i * columns + j)) << 2);
-      const target = to + ((<usize>(j * rows + i)) << 2);
-      const a = v128.load(source);
-      const b = v128.load(source + line);
-      const c = v128.load(source + 2 * line);
-      const d = v128.load(source + 3 * line);
-      const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
-      const ab2 = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
-      const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
-      const cd2 = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
-      v128.store(target, v128.shuffle<i64>(ab, cd, 0, 2));
-      v128.store(target + column, v128.shuffle<i64>(ab, cd, 1, 3));
-      v128.store(target + 2 * column, v128.shuffle<i64>(ab2, cd2, 0, 2));
-      v128.store(target + 3 * column, v128.shuffle<i64>(ab2, cd2, 1, 3));
-    }
-    for (; j < columns; j++)
-      for (let k = i; k < i + 4; k++)
-        store<f32>(to + ((<usize>(j * rows + k)) << 2), load<f32>(from + ((<usize>(k * columns + j)) << 2)));
-  }
-  for (; i < rows; i++)
-    for (let j = 0; j < columns; j++)
-      store<f32>(to + ((<usize>(j * rows + i)) << 2), load<f32>(from + ((<usize>(i * columns + j)) << 2)));
 }
 
 /** Short runs are copied here: the call into the engine's own copy costs more than they do. */

@@ -5,6 +5,7 @@
  * Every element of a result is summed in the same order, block by block of the inner dimension, however rows and columns are dealt
  * out. So a product is the same for any number of threads.
  */
+import { transposeFew } from './transpose';
 
 /** Rows of `a` packed at once: with a depth of a few hundred they stay in the second-level cache. */
 export const ROWS_PACKED = 96;
@@ -180,8 +181,7 @@ function packPanel(b: usize, to: usize, column: i32, k0: i32, rows: i32, n: i32,
       v128.store(to, v128.load(from, 16), 16);
     }
   } else if (transposed && columns == PANEL) {
-    packLines(at(b, column * k + k0), (<usize>k) << 2, to, PANEL * 4, rows);
-    packLines(at(b, (column + 4) * k + k0), (<usize>k) << 2, to + 16, PANEL * 4, rows);
+    transposeFew(at(b, column * k + k0), (<usize>k) << 2, to, PANEL * 4, PANEL, rows);
   } else {
     for (let i = 0; i < rows; i++, to += PANEL * 4)
       for (let j = 0; j < PANEL; j++) {
@@ -199,38 +199,13 @@ function packRows(a: usize, to: usize, row: i32, count: i32, k0: i32, inner: i32
       let from = at(a, k0 * m + row + i);
       for (let j = 0; j < inner; j++, from += (<usize>m) << 2) v128.store(to + ((<usize>j) << 4), v128.load(from));
     } else if (rows == MR) {
-      packLines(at(a, (row + i) * k + k0), (<usize>k) << 2, to, MR * 4, inner);
+      transposeFew(at(a, (row + i) * k + k0), (<usize>k) << 2, to, MR * 4, MR, inner);
     } else
       for (let j = 0; j < inner; j++)
         for (let r = 0; r < MR; r++) {
           const index = transposed ? (k0 + j) * m + row + i + r : (row + i + r) * k + k0 + j;
           store<f32>(at(to, j * MR + r), r < rows ? load<f32>(at(a, index)) : 0);
         }
-  }
-}
-
-/** Four lines of `count` floats, `line` bytes apart, side by side: element i of each to `to + i · step`. */
-function packLines(from: usize, line: usize, to: usize, step: usize, count: i32): void {
-  let i = 0;
-  for (; i + 4 <= count; i += 4, from += 16, to += 4 * step) {
-    const a = v128.load(from);
-    const b = v128.load(from + line);
-    const c = v128.load(from + 2 * line);
-    const d = v128.load(from + 3 * line);
-    const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
-    const ab2 = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
-    const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
-    const cd2 = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
-    v128.store(to, v128.shuffle<i64>(ab, cd, 0, 2));
-    v128.store(to + step, v128.shuffle<i64>(ab, cd, 1, 3));
-    v128.store(to + 2 * step, v128.shuffle<i64>(ab2, cd2, 0, 2));
-    v128.store(to + 3 * step, v128.shuffle<i64>(ab2, cd2, 1, 3));
-  }
-  for (; i < count; i++, from += 4, to += step) {
-    store<f32>(to, load<f32>(from));
-    store<f32>(to, load<f32>(from + line), 4);
-    store<f32>(to, load<f32>(from + 2 * line), 8);
-    store<f32>(to, load<f32>(from + 3 * line), 12);
   }
 }
 
