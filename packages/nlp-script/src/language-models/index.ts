@@ -17,3 +17,6 @@ export type {
 } from './training-options.js';
 export type { TransformerKind, TransformerShape } from './transformer-plan.js';
 export type { Weight } from './weights.js';
+export { loadLanguageModel, saveLanguageModel } from './model-files.js';
+export { measurePerplexity } from './perplexity.js';
+export type { Perplexity } from './perplexity.js';
