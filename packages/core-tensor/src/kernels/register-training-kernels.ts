@@ -18,6 +18,7 @@ import { openOnnxGemm, requireOnnx } from './onnx-gemm.js';
 import { correctGradients } from './ops/gradients/index.js';
 import { defineOperationKernels } from './ops/index.js';
 import { packageLoader, type Loader } from './package-loader.js';
+import { runsInNode } from './runs-in-node.js';
 import { startWasmBackend } from './start-wasm-backend.js';
 import { singleThread, startThreads, type ThreadPool } from './threads.js';
 import { wasmConvolution } from './wasm-convolution.js';
@@ -33,6 +34,11 @@ export interface TrainingKernelOptions {
    * module. `'onnx'` is an error where it can't be had.
    */
   gemm?: 'auto' | GemmEngine;
+  /**
+   * Address of the folder with the `.wasm` files of `@tensorflow/tfjs-backend-wasm`, for bundled programs. Default: in Node the package's own
+   * folder, in a browser that of the script.
+   */
+  wasmFiles?: string;
   /** How packages are found; for tests. Default: from this package's place. */
   loader?: Loader;
 }
@@ -104,7 +110,7 @@ const installations = new WeakMap<object, Installation>();
 export async function registerTrainingKernels(
   // Not called `tf`: in bundled declarations that is the name of the module, and a parameter can't have itself as its type.
   tensorFlow: typeof Tf,
-  { threads = 1, gemm = 'auto', loader = packageLoader }: TrainingKernelOptions = {},
+  { threads = 1, gemm = 'auto', wasmFiles, loader = packageLoader }: TrainingKernelOptions = {},
 ): Promise<TrainingKernels> {
   const tf = tensorFlow;
   if (!Number.isInteger(threads) || threads < 1)
@@ -113,14 +119,16 @@ export async function registerTrainingKernels(
     throw new RangeError(`registerTrainingKernels: gemm must be 'auto', 'onnx' or 'wasm', got '${gemm}'`);
   // ONNX Runtime has threads of its own, and takes no memory that threads share.
   const onnx = gemm === 'wasm' ? undefined : findOnnx(loader, gemm === 'onnx');
-  await startWasmBackend(tf, loader, onnx ? 1 : threads);
+  await startWasmBackend(tf, { loader, threads: onnx ? 1 : threads, files: wasmFiles });
+  // In Node it is loaded by the first kernel that needs it; where nothing can be loaded at once, it must be there before.
+  if (!runsInNode()) await loader.import('@tensorflow/tfjs-backend-cpu');
   // TensorFlow.js registers the gradients of its operations with its layers.
   await loader.import('@tensorflow/tfjs-layers');
   correctGradients(tf);
   const installation = await installOnce(tf);
   const rejected: KernelRejection[] = hasRelaxedSimd()
     ? []
-    : [{ name: 'relaxed SIMD', reason: 'this version of Node has no fused multiply-add in WebAssembly' }];
+    : [{ name: 'relaxed SIMD', reason: 'this JavaScript engine has no fused multiply-add in WebAssembly' }];
   const chosen = await chooseEngine(installation, { threads, gemm, loader, rejected });
   const words = chosen.engine === 'onnx' ? 'ONNX Runtime' : 'WebAssembly';
   return {
@@ -187,7 +195,8 @@ async function openPool(
   if (known) return known;
   const memory = heapMemory(context.backend);
   try {
-    if (!isShared(memory)) throw new Error('the wasm backend was started before, with memory that threads cannot share');
+    if (runsInNode() && !isShared(memory))
+      throw new Error('the wasm backend was started before, with memory that threads cannot share');
     const pool = await startThreads(threads, compileModule(gemmBinary, true), memory, gemmModule.run);
     pools.set(threads, pool);
     return pool;
@@ -199,7 +208,7 @@ async function openPool(
 
 async function chooseEngine(
   installation: Installation,
-  { threads, gemm, loader, rejected }: Required<TrainingKernelOptions> & { rejected: KernelRejection[] },
+  { threads, gemm, loader, rejected }: Required<Omit<TrainingKernelOptions, 'wasmFiles'>> & { rejected: KernelRejection[] },
 ): Promise<{ engine: GemmEngine; threads: number }> {
   const { context, image, gemmModule, use } = installation;
   const { wasm } = context.backend;

@@ -2,7 +2,8 @@
  * @file Worker threads that share the backend's heap and take the tasks of a job. The thread that calls takes tasks too, so a job is
  * done even where no worker wakes in time. Workers keep no process alive.
  */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { runsInNode } from './runs-in-node.js';
 
 /** Does the tasks of a job. */
 export interface ThreadPool {
@@ -61,6 +62,9 @@ export async function startThreads(
   memory: WebAssembly.Memory,
   task: Task,
 ): Promise<ThreadPool> {
+  // The thread that calls waits for the others, which a page is not allowed to.
+  if (!runsInNode()) throw new Error('threads are for Node');
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const control = new Int32Array(new SharedArrayBuffer(64));
   const workers = Array.from({ length: threads - 1 }, (_, i) => {
     const worker = new Worker(workerCode, { eval: true, workerData: { control, module, memory, index: i + 1 }, stdin: false });

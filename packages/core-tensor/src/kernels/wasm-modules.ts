@@ -1,6 +1,6 @@
 /** @file Our compiled modules, instantiated on a memory, with fused multiply-add where the engine has it. */
-import v8 from 'node:v8';
 import type { WasmBinary } from './kernel-context.js';
+import { runsInNode } from './runs-in-node.js';
 
 const compiled = new Map<string, WebAssembly.Module>();
 let relaxedSimd: boolean | undefined;
@@ -12,8 +12,8 @@ let relaxedSimd: boolean | undefined;
 export function hasRelaxedSimd(): boolean {
   if (relaxedSimd === undefined) {
     relaxedSimd = WebAssembly.validate(relaxedMultiplyAdd);
-    if (!relaxedSimd) {
-      v8.setFlagsFromString('--experimental-wasm-relaxed-simd');
+    if (!relaxedSimd && runsInNode()) {
+      process.getBuiltinModule('node:v8').setFlagsFromString('--experimental-wasm-relaxed-simd');
       relaxedSimd = WebAssembly.validate(relaxedMultiplyAdd);
     }
   }
@@ -49,7 +49,7 @@ export function compileModule(binary: WasmBinary, shared: boolean, relaxed: bool
     : shared
       ? binary.plainShared
       : binary.plain;
-  const module = new WebAssembly.Module(Buffer.from(text, 'base64'));
+  const module = new WebAssembly.Module(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
   compiled.set(key, module);
   return module;
 }

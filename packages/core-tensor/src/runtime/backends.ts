@@ -2,7 +2,6 @@
  * @file The backends in the order in which they are tried, fastest first. Each is loaded on demand; nothing is registered by
  * importing this file.
  */
-import util from 'node:util';
 import type * as Tf from '@tensorflow/tfjs-core';
 import type { Loader } from '../kernels/package-loader.js';
 import { registerTrainingKernels } from '../kernels/register-training-kernels.js';
@@ -18,6 +17,8 @@ export type BackendName = (typeof backendNames)[number];
 export interface BackendRequest {
   loader: Loader;
   threads: number;
+  /** Address of the folder with the wasm backend's files, where it isn't the package's own. */
+  wasmFiles?: string;
 }
 
 /** A backend that can be tried. */
@@ -25,18 +26,20 @@ export interface Backend {
   name: BackendName;
   /** Packages that it needs beside this one's own dependencies. */
   packages: readonly string[];
+  /** Whether it is made of native code. */
+  onlyInNode: boolean;
   /** Starts it and makes it the active one, and says what computes; throws where it can't be had, with a reason for people. */
   start(tf: typeof Tf, request: BackendRequest): Promise<string>;
 }
 
 /** All backends by name. */
 export const backends: Record<BackendName, Backend> = {
-  'tfjs-node-gpu': { name: 'tfjs-node-gpu', packages: ['@tensorflow/tfjs-node-gpu'], start: startGpu },
-  'wasm+onnx': { name: 'wasm+onnx', packages: ['onnxruntime-node'], start: startWasmWithOnnx },
-  wasm: { name: 'wasm', packages: [], start: startWasm },
-  cpu: { name: 'cpu', packages: [], start: startCpu },
-  'tfjs-node': { name: 'tfjs-node', packages: ['@tensorflow/tfjs-node'], start: startNode },
-  webgpu: { name: 'webgpu', packages: ['@tensorflow/tfjs-backend-webgpu', 'webgpu'], start: startWebGpu },
+  'tfjs-node-gpu': { name: 'tfjs-node-gpu', packages: ['@tensorflow/tfjs-node-gpu'], onlyInNode: true, start: startGpu },
+  'wasm+onnx': { name: 'wasm+onnx', packages: ['onnxruntime-node'], onlyInNode: true, start: startWasmWithOnnx },
+  wasm: { name: 'wasm', packages: [], onlyInNode: false, start: startWasm },
+  cpu: { name: 'cpu', packages: [], onlyInNode: false, start: startCpu },
+  'tfjs-node': { name: 'tfjs-node', packages: ['@tensorflow/tfjs-node'], onlyInNode: true, start: startNode },
+  webgpu: { name: 'webgpu', packages: ['@tensorflow/tfjs-backend-webgpu', 'webgpu'], onlyInNode: false, start: startWebGpu },
 };
 
 async function startGpu(tf: typeof Tf, { loader }: BackendRequest): Promise<string> {
@@ -53,7 +56,7 @@ async function startNode(tf: typeof Tf, { loader }: BackendRequest): Promise<str
 
 async function startTensorFlow(tf: typeof Tf, loader: Loader, name: string): Promise<void> {
   // Its native code calls a function that Node 24 has taken out of `util`.
-  const legacy = util as unknown as { isNullOrUndefined?: (value: unknown) => boolean };
+  const legacy = process.getBuiltinModule('node:util') as unknown as { isNullOrUndefined?: (value: unknown) => boolean };
   legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
   await loader.import(name);
   await activate(tf, 'tensorflow');
@@ -81,12 +84,12 @@ async function startWebGpu(tf: typeof Tf, { loader }: BackendRequest): Promise<s
   return 'webgpu';
 }
 
-async function startWasmWithOnnx(tf: typeof Tf, { loader, threads }: BackendRequest): Promise<string> {
-  return (await registerTrainingKernels(tf, { gemm: 'onnx', threads, loader })).description;
+async function startWasmWithOnnx(tf: typeof Tf, request: BackendRequest): Promise<string> {
+  return (await registerTrainingKernels(tf, { gemm: 'onnx', ...request })).description;
 }
 
-async function startWasm(tf: typeof Tf, { loader, threads }: BackendRequest): Promise<string> {
-  return (await registerTrainingKernels(tf, { gemm: 'wasm', threads, loader })).description;
+async function startWasm(tf: typeof Tf, request: BackendRequest): Promise<string> {
+  return (await registerTrainingKernels(tf, { gemm: 'wasm', ...request })).description;
 }
 
 async function startCpu(tf: typeof Tf, { loader }: BackendRequest): Promise<string> {

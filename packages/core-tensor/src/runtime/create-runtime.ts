@@ -4,6 +4,7 @@
 import type * as Tf from '@tensorflow/tfjs-core';
 import { correctGradients } from '../kernels/ops/gradients/index.js';
 import { packageLoader, type Loader } from '../kernels/package-loader.js';
+import { runsInNode } from '../kernels/runs-in-node.js';
 import { backendNames, backends, triedBackends, type BackendName } from './backends.js';
 import { RuntimeError } from './runtime-error.js';
 
@@ -36,6 +37,11 @@ export interface RuntimeOptions {
   backend?: BackendName;
   /** Processor threads for products and convolutions, default 1. */
   threads?: number;
+  /**
+   * Address of the folder with the `.wasm` files of `@tensorflow/tfjs-backend-wasm`, for bundled programs. Default: in Node the package's own
+   * folder, in a browser that of the script.
+   */
+  wasmFiles?: string;
   /** How packages are found; for tests. Default: from this package's place. */
   loader?: Loader;
 }
@@ -56,7 +62,8 @@ export interface RuntimeOptions {
  * console.log(tf.sum(tf.tensor1d([1, 2, 3])).arraySync()); // 6
  * ```
  */
-export async function createRuntime({ backend, threads = 1, loader = packageLoader }: RuntimeOptions = {}): Promise<Runtime> {
+export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
+  const { backend, threads = 1, wasmFiles, loader = packageLoader } = options;
   if (!Number.isInteger(threads) || threads < 1)
     throw new RangeError(`createRuntime: threads must be a whole number of at least 1, got ${threads}`);
   if (backend !== undefined && !backendNames.includes(backend)) {
@@ -73,7 +80,8 @@ export async function createRuntime({ backend, threads = 1, loader = packageLoad
   const rejected: Rejection[] = [];
   for (const name of backend ? [backend] : triedBackends) {
     try {
-      const engine = await backends[name].start(tf, { loader, threads });
+      if (backends[name].onlyInNode && !runsInNode()) throw new Error(NEEDS_NODE);
+      const engine = await backends[name].start(tf, { loader, threads, wasmFiles });
       const runtime = runtimeOn(tf, { backend: name, engine, rejected, demanded: backend !== undefined });
       started = Promise.resolve(runtime);
       return runtime;
@@ -87,6 +95,8 @@ export async function createRuntime({ backend, threads = 1, loader = packageLoad
     `no backend could be started: ${rejected.map((one) => `${one.backend}: ${one.reason}`).join('; ')}`,
   );
 }
+
+const NEEDS_NODE = 'it is native code, which needs Node';
 
 let started: Promise<Runtime> | undefined;
 
@@ -134,8 +144,9 @@ function runtimeOn(tf: typeof Tf, { backend, engine, rejected, demanded }: Choic
 
 function unavailable(name: BackendName, reason: string, cause: unknown): RuntimeError {
   const { packages } = backends[name];
+  const install = packages.length > 0 ? `Run: npm install ${packages.join(' ')}` : 'Reinstall @filmai/core-tensor.';
   return new RuntimeError('BACKEND_UNAVAILABLE', `backend "${name}" can't be used: ${reason}`, {
-    remedy: packages.length > 0 ? `Run: npm install ${packages.join(' ')}` : 'Reinstall @filmai/core-tensor.',
+    remedy: reason === NEEDS_NODE ? 'Leave the choice to createRuntime: it takes the fastest that there is here.' : install,
     cause,
   });
 }

@@ -1,10 +1,10 @@
 /**
  * @file Kernels that the wasm backend lacks, or has wrong, and that are too rare to be written again: the cpu backend's, run on
- * copies of this heap's data. That backend is loaded on the first such call, and is not made the active one.
+ * copies of this heap's data. In Node that backend is loaded on the first such call; it is not made the active one.
  */
-import { createRequire } from 'node:module';
 import type { DataType, KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
 import type { KernelBody, KernelContext } from '../kernel-context.js';
+import { requireFromHere } from '../package-loader.js';
 
 /** What is read and written of the cpu backend. */
 interface CpuBackend extends KernelBackend {
@@ -73,7 +73,7 @@ export function cpuKernel(context: KernelContext, name: string): KernelBody {
 }
 
 function cpuBackend({ tf }: KernelContext): CpuBackend {
-  if (!tf.findBackendFactory('cpu')) createRequire(import.meta.url)('@tensorflow/tfjs-backend-cpu');
+  if (!tf.findBackendFactory('cpu')) requireFromHere()('@tensorflow/tfjs-backend-cpu');
   const cpu = tf.findBackend('cpu') as CpuBackend | null;
   if (!cpu) throw new Error('the cpu backend of TensorFlow.js could not be started');
   // It prints an advertisement on its first use.
