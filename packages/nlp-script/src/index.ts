@@ -120,3 +120,26 @@ export type {
   TransformersPackageName,
   TransformersPipeline,
 } from './transformers/index.js';
+export {
+  checkOriginality,
+  createOriginalityIndex,
+  findParaphrases,
+  formatOriginalityIndex,
+  measureNovelty,
+  parseOriginalityIndex,
+  readOriginalityIndex,
+  writeOriginalityIndex,
+} from './originality/index.js';
+export type {
+  IndexedScript,
+  NearCopy,
+  Novelty,
+  OriginalityIndex,
+  OriginalityOptions,
+  OriginalityReport,
+  Paraphrase,
+  ParaphraseOptions,
+  ParaphraseReport,
+  SharedPassage,
+  WordStream,
+} from './originality/index.js';
