@@ -20,3 +20,8 @@ export type { Weight } from './weights.js';
 export { loadLanguageModel, saveLanguageModel } from './model-files.js';
 export { measurePerplexity } from './perplexity.js';
 export type { Perplexity } from './perplexity.js';
+export { openSession } from './model-session.js';
+export type { ModelSession } from './model-session.js';
+export { gptGenerator, languageModelGenerator } from './model-generator.js';
+export { openPretrainedGpt } from './pretrained.js';
+export type { GptCard } from './pretrained.js';

@@ -4,6 +4,7 @@ import { startRuntime } from '@filmai/core-tensor/runtime';
 import { isTransformer, planOf, type LanguageModel } from './language-model.js';
 import { recurrentLogits } from './recurrent-network.js';
 import { transformerLogits, type ForwardContext, type TensorFlow } from './transformer-network.js';
+import { NORM_EPSILON } from './transformer-plan.js';
 
 /** A model that tensors flow through. */
 export interface NetworkEngine {
@@ -26,8 +27,6 @@ export interface NetworkEngine {
 }
 
 const NORM = /^(.*ln_\w+)\.(weight|bias)$/;
-/** As in GPT-2. */
-export const NORM_EPSILON = 1e-5;
 
 /** Puts a model onto the backend; its own weights stay as they are. */
 export async function openNetwork(model: LanguageModel): Promise<NetworkEngine> {

@@ -1,6 +1,6 @@
 /** @file A transformer in operations of TensorFlow.js, for training: token and position, blocks of attention and dense layers, logits. */
 import type * as Tf from '@tensorflow/tfjs-core';
-import type { TransformerKind, TransformerShape } from './transformer-plan.js';
+import { GELU_CUBE, GELU_SCALE, type TransformerKind, type TransformerShape } from './transformer-plan.js';
 
 /** TensorFlow.js, as the runtime gives it. */
 export type TensorFlow = typeof Tf;
@@ -74,7 +74,3 @@ function gelu(tf: TensorFlow, x: Tf.Tensor): Tf.Tensor {
   const inner = tf.mul(x, tf.add(tf.mul(tf.square(x), 2 * GELU_SCALE * GELU_CUBE), 2 * GELU_SCALE));
   return tf.mul(x, tf.sigmoid(inner));
 }
-
-/** √(2/π) and the factor of the cube. */
-export const GELU_SCALE = Math.sqrt(2 / Math.PI);
-export const GELU_CUBE = 0.044715;

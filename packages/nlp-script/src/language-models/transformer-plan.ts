@@ -52,3 +52,9 @@ export function planTransformer(kind: TransformerKind, shape: TransformerShape, 
     ...(kind === 'bert' ? [{ name: 'mlm.bias', shape: [vocabulary], start: { value: 0 } }] : []),
   ];
 }
+
+/** Added to the variance in layer normalisation. */
+export const NORM_EPSILON = 1e-5;
+/** √(2/π) and the factor of the cube in the tanh formula of GELU (Hendrycks and Gimpel 2016). */
+export const GELU_SCALE = Math.sqrt(2 / Math.PI);
+export const GELU_CUBE = 0.044715;
