@@ -86,14 +86,14 @@ interface CheckedOptions {
  * @param options - See `DcganOptions`.
  */
 export function checkedOptions(builder: string, options: DcganOptions): CheckedOptions {
-  const { size = 28, latent = 100, width = 1, seed = 1, loss, regularisers } = options;
+  const { size = 28, latent = 100, width = 1, seed = 1, loss, regularisers, adam } = options;
   const picture = { size, channels: options.channels ?? (isDeep(size) ? 3 : 1), width };
   const { dropout = planDropout(size) } = options;
   checkPictureSize(builder, picture);
   checkWhole(`${builder}: latent`, latent, 1);
   if (!(dropout >= 0 && dropout < 1)) throw new RangeError(`${builder}: dropout must be at least 0 and below 1, got ${dropout}`);
-  checkGame({ loss, regularisers });
-  return { picture, latent, dropout, seed, settings: { ...picture, latent, dropout, seed }, game: { loss, regularisers } };
+  checkGame({ loss, regularisers, adam });
+  return { picture, latent, dropout, seed, settings: { ...picture, latent, dropout, seed }, game: { loss, regularisers, adam } };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface GameOptions {
   loss?: LossChoice;
   /** Penalties, spectral norm, unrolled steps, augmentation; default none. */
   regularisers?: Regularisers;
+  /** Adam's numbers for both players; default those of the game: (2e-4, 0.5, 0.999), with a Wasserstein penalty (1e-4, 0, 0.9). `train` may set other rates. */
+  adam?: Player['adam'];
 }
 
 /** A GAN of pictures. */
@@ -54,17 +56,22 @@ export interface PictureGanParts {
   /** Losses beside the game's. */
   further?: AdversaryOptions['further'];
   game: GameOptions;
-  adam?: Player['adam'];
 }
 
 /**
  * Checks a game before any network is built for it.
  *
- * @throws RangeError for a loss or a regulariser that can't be.
+ * @throws RangeError for a loss, a regulariser or numbers of Adam that can't be.
  */
-export function checkGame({ loss = 'non-saturating', regularisers = {} }: GameOptions): void {
+export function checkGame({ loss = 'non-saturating', regularisers = {}, adam }: GameOptions): void {
   createLoss(loss);
   checkRegularisers(regularisers);
+  if (!adam) return;
+  const { learningRate, beta1, beta2 } = adam;
+  if (!(learningRate > 0 && Number.isFinite(learningRate)))
+    throw new RangeError(`adam: learningRate must be above 0, got ${learningRate}`);
+  for (const [name, beta] of Object.entries({ beta1, beta2 }))
+    if (!(beta >= 0 && beta < 1)) throw new RangeError(`adam: ${name} must be at least 0 and below 1, got ${beta}`);
 }
 
 /**
@@ -74,8 +81,8 @@ export function checkGame({ loss = 'non-saturating', regularisers = {} }: GameOp
  * @returns The GAN, ready to be trained.
  */
 export function pictureGan(parts: PictureGanParts): PictureGan {
-  const { kind, settings, generator, critic, latent, classes, judge, further, game, adam } = parts;
-  const { loss = 'non-saturating', regularisers = {} } = game;
+  const { kind, settings, generator, critic, latent, classes, judge, further, game } = parts;
+  const { loss = 'non-saturating', regularisers = {}, adam } = game;
   const adversary = adversarialPlayers({
     generator,
     critic,
@@ -100,7 +107,7 @@ export function pictureGan(parts: PictureGanParts): PictureGan {
   };
   return {
     kind,
-    options: { ...settings, loss, regularisers },
+    options: { ...settings, loss, regularisers, ...(adam && { adam }) },
     networks: { generator, critic },
     players: adversary.players,
     batch: { pictures: generator.outputs[0].shape.slice(1), ...(classes !== undefined && { labels: [] }) },

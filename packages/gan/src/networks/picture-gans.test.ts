@@ -11,6 +11,7 @@ import {
   createAuxiliaryClassifierGan,
   createConditionalGan,
   createDcgan,
+  createStyleGan,
   createDenseGan,
   type ClassGan,
   type PictureGan,
@@ -180,6 +181,19 @@ describe('the layer plans', () => {
     expect(await rates(createDcgan({ ...small, size: 48, dropout: 0.25 }))).toEqual([0.25, 0.25, 0.25, 0.25, 0.25]);
     expect(await rates(createConditionalGan({ ...small, classes: 2, dropout: 0.5 }))).toEqual([0.5, 0.5, 0.5]);
     expect(await rates(createAuxiliaryClassifierGan({ ...small, classes: 2, dropout: 0.1 }))).toEqual([0.1, 0.1, 0.1]);
+  });
+
+  it('are trained with the numbers of Adam that are given', async () => {
+    const adam = { learningRate: 1e-3, beta1: 0, beta2: 0.99 };
+    const gan = await createDcgan({ size: 8, width: 0.05, latent: 2, adam });
+    expect(gan.players.map((player) => player.adam)).toEqual([adam, adam]);
+    gan.dispose();
+    await expect(createDcgan({ adam: { ...adam, beta1: 1 } })).rejects.toThrow(
+      'adam: beta1 must be at least 0 and below 1, got 1',
+    );
+    await expect(createStyleGan({ adam: { ...adam, learningRate: 0 } })).rejects.toThrow(
+      'adam: learningRate must be above 0, got 0',
+    );
   });
 
   it('keep a checkpoint from going on with another dropout', async () => {

@@ -74,8 +74,9 @@ export interface StyleGan extends Trainable {
 export async function createStyleGan(options: StyleGanOptions = {}): Promise<StyleGan> {
   const { size = 32, channels = 3, latent = 64, depth = 4, width = 1, mixing = 0.9, seed = 1, loss = 'non-saturating' } = options;
   const { pathLength = { weight: 2, every: 4 }, regularisers = { r1: { weight: 1, every: 16 } } } = options;
+  const { adam = { learningRate: 1e-3, beta1: 0, beta2: 0.99 } } = options;
   checkOptions({ size, channels, latent, depth, width, mixing, pathLength });
-  checkGame({ loss, regularisers });
+  checkGame({ loss, regularisers, adam });
   await startRuntime();
   registerStyleGanLayers();
   const random = createRandom(seed);
@@ -98,7 +99,6 @@ export async function createStyleGan(options: StyleGanOptions = {}): Promise<Sty
   };
   const path = createPathLength(pathLength.weight * (pathLength.every ?? 1));
   const due = (step: number): boolean => pathLength.weight > 0 && step % (pathLength.every ?? 1) === 0;
-  const adam = { learningRate: 1e-3, beta1: 0, beta2: 0.99 };
   const adversary = adversarialPlayers({
     generator,
     critic,
