@@ -45,6 +45,26 @@ export function isDeterminer(token: Token | undefined): boolean {
   return token !== undefined && (DETERMINERS.has(token.lower) || /'s$|s'$/.test(token.lower) || /^\d+$/.test(token.lower));
 }
 
+/** "in", "behind": what stands before a noun phrase and ties it to something else. */
+export function isPreposition(token: Token | undefined): boolean {
+  return token !== undefined && PREPOSITIONS.has(token.lower);
+}
+
+/** "and", "while": what a new clause may begin with. */
+export function isClauseWord(token: Token | undefined): boolean {
+  return token !== undefined && CLAUSE_WORDS.has(token.lower);
+}
+
+/** "is", "then", "slowly": what may stand between a subject and its verb. */
+export function isAuxiliary(token: Token | undefined): boolean {
+  return token !== undefined && (AUXILIARIES.has(token.lower) || MODALS.has(token.lower));
+}
+
+/** A common noun for people: "guard", "women", "pupils". */
+export function isPersonNoun(lower: string): boolean {
+  return PERSON_NOUNS.has(lower);
+}
+
 /** A verb that is done to a thing with hands. */
 export function isHandling(token: Token | undefined): boolean {
   return token !== undefined && HANDLING.has(token.lower);

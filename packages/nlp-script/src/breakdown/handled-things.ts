@@ -21,6 +21,15 @@ const NOT_PROPS = set(
 const ENDS_GROUP =
   /^(?:of|in|on|with|under|over|from|by|through|into|at|around|behind|beside|between|against|across|and|or|but|that|which|as|to|up|down|off|out|back|over|away|aside|open|shut|towards?|onto|for|then|while)$/;
 
+/**
+ * Whether a noun can name a thing of its own that hands hold: no part of a body or a house, no word of speech or time.
+ *
+ * @param lemma - Dictionary form in lower case.
+ */
+export function isHandleable(lemma: string): boolean {
+  return !NOT_PROPS.has(lemma);
+}
+
 interface HandledMatch {
   from: number;
   to: number;
