@@ -93,3 +93,5 @@ export { createTracker, TrackingError } from './tracking/index.js';
 export type { Pictures, Tracker, TrackerOptions, TrackingErrorCode, TrackingFormat } from './tracking/index.js';
 export { estimateTrainingMemory, MemoryError, requireTrainingMemory } from './memory/index.js';
 export type { MemoryErrorCode, MemoryLimits, TrainingMemory, TrainingMemoryOptions } from './memory/index.js';
+export { bytesField, doubleField, doublesField, floatField, message, textField, wholeField } from './protobuf/index.js';
+export type { Field } from './protobuf/index.js';

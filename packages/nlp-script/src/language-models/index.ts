@@ -25,3 +25,5 @@ export type { ModelSession } from './model-session.js';
 export { gptGenerator, languageModelGenerator } from './model-generator.js';
 export { openPretrainedGpt } from './pretrained.js';
 export type { GptCard } from './pretrained.js';
+export { exportToGguf } from './export/gguf.js';
+export { exportToTransformers } from './export/transformers-folder.js';
