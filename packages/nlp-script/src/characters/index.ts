@@ -1,0 +1,2 @@
+/** @file What `@filmai/nlp-script/characters` gives. */
+export {};
