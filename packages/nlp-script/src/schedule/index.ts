@@ -1,14 +1,23 @@
 /** @file What `@filmai/nlp-script/schedule` gives. */
 export type { CostCounts } from './arrangement.js';
 export type { ShootBound } from './bound.js';
+export { formatScheduleIcs } from './calendar-file.js';
+export type { CalendarOptions } from './calendar-file.js';
 export type { DateRange, Weekday } from './calendar.js';
+export { encodeCallSheetPdf } from './call-sheet-pdf.js';
+export type { CallSheetPdfOptions } from './call-sheet-pdf.js';
+export { createCallSheet, formatCallSheetHtml } from './call-sheet.js';
+export type { CallSheet, CallSheetDetails } from './call-sheet.js';
 export { checkSchedule } from './check.js';
 export type { ScheduleViolation } from './check.js';
 export type { ConflictingRule, ScheduleConflict } from './conflict.js';
+export { dayOutOfDays, formatDayOutOfDaysCsv, formatDayOutOfDaysHtml } from './day-out-of-days.js';
+export type { DayCode, DayOutOfDays, DayOutOfDaysRow } from './day-out-of-days.js';
 export { planShoot } from './plan.js';
 export type { PlanShootOptions } from './plan.js';
 export { SHOOT_COSTS } from './rules.js';
 export type { Availability, CastRule, EquipmentRule, FullRules, Shift, ShiftKind, ShootCosts, ShootRules } from './rules.js';
 export type { ScheduledDay, ScheduledStrip, ShootingSchedule } from './schedule.js';
+export { formatStripboardHtml } from './stripboard.js';
 export { collectStrips } from './strips.js';
 export type { Strip, StripOptions } from './strips.js';

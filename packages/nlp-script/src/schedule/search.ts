@@ -7,6 +7,7 @@ import type { Random } from '@filmai/core-tensor/random';
 import type { Arrangement, Move } from './arrangement.js';
 import { applyMoves, copyArrangement, emptyArrangement } from './arrangement.js';
 import type { Problem } from './problem.js';
+import type { ShootingDay } from './shooting-day.js';
 
 /** Options of {@link anneal}. */
 export interface AnnealOptions {
@@ -109,12 +110,17 @@ function depths(problem: Problem): number[] {
   return problem.tasks.map((_, i) => depthOf(i, new Set()));
 }
 
-/** Puts a strip where it costs least; leaves it out where it fits nowhere. */
+/** Puts a strip where it costs least; leaves it out where it fits nowhere. Dates long after the last day are tried only at need. */
 function insert(problem: Problem, state: Arrangement, task: number): void {
+  const near = state.days.findLastIndex((day) => day !== undefined) + 4;
+  if (!insertWithin(problem, state, task, 0, near)) insertWithin(problem, state, task, near, problem.dates.length);
+}
+
+function insertWithin(problem: Problem, state: Arrangement, task: number, from: number, to: number): boolean {
   let bestSlot = -1;
   let bestCost = Infinity;
-  for (let slot = 0; slot < problem.dates.length; slot++) {
-    if (!problem.allowed[task][slot]) continue;
+  for (let slot = from; slot < Math.min(to, problem.dates.length); slot++) {
+    if (!problem.allowed[task][slot] || !mayFit(problem, state.days[slot], task)) continue;
     const undo = applyMoves(problem, state, [[task, slot]]);
     if (!undo) continue;
     if (state.cost < bestCost - 1e-9) {
@@ -123,7 +129,26 @@ function insert(problem: Problem, state: Arrangement, task: number): void {
     }
     undo();
   }
-  if (bestSlot >= 0) applyMoves(problem, state, [[task, bestSlot]]);
+  return bestSlot >= 0 && applyMoves(problem, state, [[task, bestSlot]]) !== undefined;
+}
+
+/** A quick look before the strip is tried for good. */
+function mayFit(problem: Problem, day: ShootingDay | undefined, index: number): boolean {
+  if (!day) return true;
+  const task = problem.tasks[index];
+  if (day.effort + task.effort > problem.limit + 1e-6) return false;
+  if (!day.locations.includes(task.location) && day.locations.length > problem.rules.companyMovesPerDay) return false;
+  return (
+    problem.rules.splitDays ||
+    task.need === 0 ||
+    task.need !== (day.kind === 'night' ? 1 : 2) ||
+    (day.kind === 'day' && isOpen(problem, day))
+  );
+}
+
+/** Whether none of a day's strips needs daylight. */
+function isOpen(problem: Problem, day: ShootingDay): boolean {
+  return day.tasks.every((task) => problem.tasks[task].need === 0);
 }
 
 function tryMoves(problem: Problem, state: Arrangement, moves: readonly Move[]): (() => void) | undefined {
@@ -161,7 +186,7 @@ function proposeRelocation(problem: Problem, state: Arrangement, movable: readon
   if (choice < 0.15 || slot < 0) slot = random.integer(0, problem.dates.length - 1);
   else if (choice < 0.4) slot = Math.min(problem.dates.length - 1, Math.max(0, slot + (random.chance(0.5) ? 1 : -1)));
   else if (problem.tasks[task].location !== problem.tasks[other].location && random.chance(0.6)) return [];
-  return slot === state.slotOf[task] ? [] : [[task, slot]];
+  return slot === state.slotOf[task] || !mayFit(problem, state.days[slot], task) ? [] : [[task, slot]];
 }
 
 /** Takes a day out and puts it in elsewhere; those between move up by one. */

@@ -10,6 +10,7 @@ export type NlpScriptErrorCode =
   | 'EMPTY'
   | 'NOT_TEXT'
   | 'NOT_FDX' | 'BAD_REVIEW' | 'BAD_INDEX'
+  | 'NOT_DRAWABLE'
   | 'NO_MODEL'
   | 'MODEL_INCOMPLETE'
   | 'MODEL_FAILED'
