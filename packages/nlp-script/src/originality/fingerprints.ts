@@ -36,8 +36,9 @@ export function shingleHashes(words: Uint16Array, size = SHINGLE_WORDS): Uint32A
  * @param hashes - From {@link shingleHashes}.
  * @returns Indices of the kept ones, rising.
  */
-export function winnow(hashes: Uint32Array, window = WINDOW): number[] {
-  const kept: number[] = [];
+export function winnow(hashes: Uint32Array, window = WINDOW): Uint32Array {
+  const kept = new Uint32Array(hashes.length);
+  let count = 0;
   let least = -1;
   for (let end = Math.min(window, hashes.length); end <= hashes.length && end > 0; end++) {
     const from = Math.max(0, end - window);
@@ -45,9 +46,9 @@ export function winnow(hashes: Uint32Array, window = WINDOW): number[] {
       least = from;
       for (let i = from + 1; i < end; i++) if (hashes[i] <= hashes[least]) least = i;
     } else if (hashes[end - 1] <= hashes[least]) least = end - 1;
-    if (kept.at(-1) !== least) kept.push(least);
+    if (count === 0 || kept[count - 1] !== least) kept[count++] = least;
   }
-  return kept;
+  return kept.slice(0, count);
 }
 
 /**
@@ -84,9 +85,10 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
 }
 
 /** Keys under which a sketch is filed: scripts that share one are worth comparing (locality-sensitive hashing in bands). */
-export function bandKeys(sketch: Uint32Array): string[] {
-  return Array.from(
-    { length: SKETCH_BINS / BAND },
-    (_, band) => `${band}:${sketch.subarray(band * BAND, (band + 1) * BAND).join()}`,
-  );
+export function bandKeys(sketch: Uint32Array): number[] {
+  return Array.from({ length: SKETCH_BINS / BAND }, (_, band) => {
+    let key = band;
+    for (let i = band * BAND; i < (band + 1) * BAND; i++) key = Math.imul(key ^ sketch[i], 0x85ebca6b) ^ (sketch[i] >>> 15);
+    return key >>> 0;
+  });
 }

@@ -1,11 +1,11 @@
 /**
  * @file Indexes of originality as bytes and files. After "FMOI", the version and the shingle's size, each script as its name, words (two bytes
- * each), places (mostly one byte each: five bits of length, three of the gap before) and lines; a checksum of everything ends it.
+ * each), places (mostly one byte each: five bits of length, three of the gap before), lines and sketch; a checksum of everything ends it.
  */
 import { NlpScriptError } from '../screenplay/error.js';
 import { readScriptFile } from '../screenplay/script-file.js';
 import type { ReadScriptOptions, WriteScriptOptions } from '../screenplay/script-file.js';
-import { SHINGLE_WORDS, shingleHashes, sketchOf } from './fingerprints.js';
+import { SHINGLE_WORDS, SKETCH_BINS } from './fingerprints.js';
 import type { IndexedScript, OriginalityIndex } from './originality-index.js';
 import { createOriginalityIndex } from './originality-index.js';
 
@@ -122,7 +122,7 @@ function bad(message: string): NlpScriptError {
   return new NlpScriptError('BAD_INDEX', message, { remedy: 'Make the index again from the scripts.' });
 }
 
-function writeScript(writer: ByteWriter, { name, words, starts, lengths, lineStarts }: IndexedScript): void {
+function writeScript(writer: ByteWriter, { name, words, starts, lengths, lineStarts, sketch }: IndexedScript): void {
   const letters = new TextEncoder().encode(name);
   writer.number(letters.length);
   for (const byte of letters) writer.byte(byte);
@@ -149,12 +149,15 @@ function writeScript(writer: ByteWriter, { name, words, starts, lengths, lineSta
     writer.number(start - last);
     last = start;
   }
+  for (const value of sketch) writer.number(value);
 }
 
 function readScript(reader: ByteReader): IndexedScript {
-  const name = new TextDecoder().decode(Uint8Array.from({ length: reader.number() }, () => reader.byte()));
+  const name = new TextDecoder().decode(reader.take(reader.number()));
   const count = reader.number();
-  const words = Uint16Array.from({ length: count }, () => reader.byte() | (reader.byte() << 8));
+  const bytes = reader.take(count * 2);
+  const words = new Uint16Array(count);
+  for (let i = 0; i < count; i++) words[i] = bytes[2 * i] | (bytes[2 * i + 1] << 8);
   const starts = new Uint32Array(count);
   const lengths = new Uint32Array(count);
   let end = 0;
@@ -171,9 +174,11 @@ function readScript(reader: ByteReader): IndexedScript {
     lengths[i] = length;
     end = starts[i] + length;
   }
-  let line = 0;
-  const lineStarts = Uint32Array.from({ length: reader.number() }, () => (line += reader.number()));
-  return { name, words, starts, lengths, lineStarts, sketch: sketchOf(shingleHashes(words)) };
+  const lineStarts = new Uint32Array(reader.number());
+  for (let i = 0, line = 0; i < lineStarts.length; i++) lineStarts[i] = line += reader.number();
+  const sketch = new Uint32Array(SKETCH_BINS);
+  for (let i = 0; i < SKETCH_BINS; i++) sketch[i] = reader.number();
+  return { name, words, starts, lengths, lineStarts, sketch };
 }
 
 interface ByteWriter {
@@ -211,6 +216,8 @@ function createByteWriter(): ByteWriter {
 interface ByteReader {
   byte(): number;
   number(): number;
+  /** The next bytes, as a view. */
+  take(length: number): Uint8Array;
 }
 
 function createByteReader(bytes: Uint8Array, from: number): ByteReader {
@@ -221,6 +228,11 @@ function createByteReader(bytes: Uint8Array, from: number): ByteReader {
   };
   return {
     byte,
+    take(length) {
+      if (at + length > bytes.length) throw bad('the index ends within a script');
+      at += length;
+      return bytes.subarray(at - length, at);
+    },
     number() {
       let value = 0;
       let scale = 1;

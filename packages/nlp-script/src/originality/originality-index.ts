@@ -58,7 +58,7 @@ export function createOriginalityIndex(scripts: readonly IndexedScript[] = []): 
   // Number of the first word of each script, one more at the end.
   let bases = [0];
   let segments: Segment[] = [];
-  let bands = new Map<string, number[]>();
+  let bands = new Map<number, number[]>();
   /** Scripts that the table knows. */
   let tabled = 0;
 
@@ -89,6 +89,7 @@ export function createOriginalityIndex(scripts: readonly IndexedScript[] = []): 
     if (segments.length > MOST_SEGMENTS) segments = [mergeSegments(segments)];
   };
 
+  table();
   return {
     get scripts() {
       return held;
@@ -125,14 +126,14 @@ export function createOriginalityIndex(scripts: readonly IndexedScript[] = []): 
 
 /** Fingerprints of the scripts from a number on; `bases` grows with them. */
 function segmentOf(scripts: readonly IndexedScript[], from: number, bases: number[]): Segment {
-  const kept: { hashes: Uint32Array; at: number[]; base: number }[] = [];
+  const kept: { hashes: Uint32Array; at: Uint32Array; base: number }[] = [];
   let count = 0;
   for (let i = from; i < scripts.length; i++) {
     const hashes = shingleHashes(scripts[i].words);
     const at = winnow(hashes);
     const base = bases[i];
     bases.push(base + scripts[i].words.length);
-    kept.push({ hashes: Uint32Array.from(at, (j) => hashes[j]), at, base });
+    kept.push({ hashes: pick(hashes, at), at, base });
     count += at.length;
   }
   const hashes = new Uint32Array(count);
@@ -145,6 +146,12 @@ function segmentOf(scripts: readonly IndexedScript[], from: number, bases: numbe
     }
   }
   return sortByHash({ hashes, positions });
+}
+
+function pick(values: Uint32Array, at: Uint32Array): Uint32Array {
+  const picked = new Uint32Array(at.length);
+  for (let i = 0; i < at.length; i++) picked[i] = values[at[i]];
+  return picked;
 }
 
 function mergeSegments(segments: readonly Segment[]): Segment {

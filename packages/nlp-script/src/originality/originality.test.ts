@@ -92,9 +92,9 @@ describe('planted passages', () => {
       const theirs = join2(blocks[donor]);
       for (const { script, span, theirSpan, sameness } of reports[i].passages) {
         if (script !== `script ${donor}` || sameness < 1) continue;
-        const words = (words: string): string => words.replace(/^(?:MARA|TOM|ROSE|NEW NAME)$/gm, '').replace(/\s+/g, ' ');
-        expect(words(text.slice(span.start.offset, span.end.offset))).toBe(
-          words(theirs.slice(theirSpan.start.offset, theirSpan.end.offset)),
+        const said = (quote: string): string => quote.replace(/^(?:MARA|TOM|ROSE|NEW NAME)$/gm, '').replace(/\s+/g, ' ');
+        expect(said(text.slice(span.start.offset, span.end.offset))).toBe(
+          said(theirs.slice(theirSpan.start.offset, theirSpan.end.offset)),
         );
         expect(theirSpan.start.line).toBeGreaterThanOrEqual(lines - 4);
         const line = theirs.split('\n')[theirSpan.start.line - 1];
@@ -187,13 +187,13 @@ describe('winnowing', () => {
     const words = fc.uint16Array({ minLength: 10, maxLength: 60, max: 500 });
     fc.assert(
       fc.property(words, words, fc.uint16Array({ minLength: 10, maxLength: 20, max: 500 }), (before, other, shared) => {
-        const hashesOf = (prefix: Uint16Array, suffix: Uint16Array): { hashes: Uint32Array; kept: number[] } => {
+        const hashesOf = (prefix: Uint16Array, suffix: Uint16Array): { hashes: Uint32Array; kept: Uint32Array } => {
           const hashes = shingleHashes(Uint16Array.from([...prefix, ...shared, ...suffix]));
           return { hashes, kept: winnow(hashes) };
         };
         const [a, b] = [hashesOf(before, other), hashesOf(other, before)];
         for (let i = 0; i + 6 <= a.hashes.length; i++) expect(a.kept.some((at) => at >= i && at < i + 6)).toBe(true);
-        const values = (each: typeof a): number[] => each.kept.map((at) => each.hashes[at]);
+        const values = (each: typeof a): number[] => Array.from(each.kept, (at) => each.hashes[at]);
         expect(values(a).some((hash) => values(b).includes(hash))).toBe(true);
       }),
       { seed: 9, numRuns: 100 },
