@@ -63,6 +63,8 @@ export {
   measureIntensity,
   moodOf,
   MOODS,
+  openEmotionModel,
+  openTransformerEmotion,
 } from './emotion/index.js';
 export type {
   BasicEmotion,
@@ -71,10 +73,14 @@ export type {
   Emotion,
   EmotionHit,
   EmotionLine,
+  EmotionMethod,
+  EmotionModel,
+  EmotionModelOptions,
   EmotionSummary,
   Mood,
   MoodName,
   ScriptEmotion,
+  TransformerEmotionOptions,
 } from './emotion/index.js';
 export {
   applyReview,

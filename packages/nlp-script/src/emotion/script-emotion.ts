@@ -6,7 +6,7 @@ import { collectSpeeches, isTransition, splitScenes } from '../breakdown/scenes.
 import type { Screenplay, Span } from '../screenplay/screenplay.js';
 import type { BasicEmotion } from './lexicon.js';
 import { BASIC_EMOTIONS } from './lexicon.js';
-import type { Emotion } from './sentiment.js';
+import type { Emotion, EmotionMethod } from './sentiment.js';
 import { measureText } from './sentiment.js';
 
 /** Feeling without the words that it rests on. */
@@ -24,7 +24,9 @@ export interface EmotionLine extends Emotion {
 
 /** The feeling of a whole script. Plain JSON. */
 export interface ScriptEmotion {
-  method: 'lexicon';
+  method: EmotionMethod;
+  /** The model that measured it; absent for the lexicon. */
+  model?: string;
   lines: EmotionLine[];
   /** By scene, in order. */
   scenes: (EmotionSummary & { scene: number })[];
@@ -72,12 +74,33 @@ export function measureEmotion(input: string | Screenplay): Emotion | ScriptEmot
   return measureScript(input, scenesOf(input));
 }
 
+/**
+ * Measures a script by any method.
+ *
+ * @param screenplay - The script.
+ * @param measure - Measures texts, in order.
+ */
+export async function measureScriptBy(
+  screenplay: Screenplay,
+  measure: (texts: readonly string[]) => Promise<Emotion[]>,
+): Promise<ScriptEmotion> {
+  const scenes = scenesOf(screenplay);
+  const lines = collectLines(screenplay, scenes);
+  const measured = await measure(lines.map((line) => line.text));
+  return gatherScript(
+    scenes.length,
+    lines.map((line, i) => ({ ...measured[i], ...line })),
+  );
+}
+
 /** Options of {@link emotionalCourse}. */
 export interface CourseOptions {
   /** Width of the smoothing in scenes, 0 (none) to 20. Default: an eighth of the scenes, 0.75 to 3. */
   smoothScenes?: number;
   /** The breakdown of the same script, where it is at hand: saves making it again. */
   breakdown?: Breakdown;
+  /** The feeling of the same script by another method. Default: the lexicon's. */
+  measured?: ScriptEmotion;
 }
 
 /**
@@ -99,11 +122,13 @@ export interface CourseOptions {
 export function emotionalCourse(
   screenplay: Screenplay,
   options: CourseOptions = {},
-): { method: 'lexicon'; points: CoursePoint[] } {
+): { method: EmotionMethod; points: CoursePoint[] } {
   const { scenes } = options.breakdown ?? breakDown(screenplay);
   const width = options.smoothScenes ?? Math.min(3, Math.max(0.75, scenes.length / 8));
   if (!(width >= 0 && width <= 20)) throw new RangeError(`smoothScenes is ${width}; expected 0 to 20.`);
-  const measured = measureScript(screenplay, scenes).scenes;
+  const { method, scenes: measured } = options.measured ?? measureScript(screenplay, scenes);
+  if (measured.length !== scenes.length)
+    throw new RangeError(`measured has ${measured.length} scenes; the script has ${scenes.length}.`);
   const valence = smooth(
     measured.map((scene) => scene.valence),
     width,
@@ -127,7 +152,7 @@ export function emotionalCourse(
       smoothArousal: arousal[i],
     };
   });
-  return { method: 'lexicon', points };
+  return { method, points };
 }
 
 /** What measuring needs to know of a scene. */
@@ -135,7 +160,13 @@ export type MeasuredScene = Pick<SceneBreakdown, 'index' | 'elements' | 'speeche
 
 /** The lines of some scenes with their feeling. */
 export function measureLines(screenplay: Screenplay, scenes: readonly MeasuredScene[]): EmotionLine[] {
-  const lines: EmotionLine[] = [];
+  return collectLines(screenplay, scenes).map((line) => ({ ...measureText(line.text), ...line }));
+}
+
+type PlainLine = Omit<EmotionLine, keyof Emotion>;
+
+function collectLines(screenplay: Screenplay, scenes: readonly MeasuredScene[]): PlainLine[] {
+  const lines: PlainLine[] = [];
   for (const scene of scenes) {
     const speeches = new Map(scene.speeches.map((speech) => [speech.element, speech]));
     for (let i = scene.elements.from; i < scene.elements.to; i++) {
@@ -144,7 +175,7 @@ export function measureLines(screenplay: Screenplay, scenes: readonly MeasuredSc
       const spoken = speech ? { character: speech.character, text: speech.text, span: speech.span } : undefined;
       const shown = element.type === 'action' && !isTransition(element) ? { text: element.text, span: element.span } : undefined;
       const line = spoken ?? shown;
-      if (line) lines.push({ ...measureText(line.text), ...line, scene: scene.index, words: line.text.split(/\s+/).length });
+      if (line) lines.push({ ...line, scene: scene.index, words: line.text.split(/\s+/).length });
     }
   }
   return lines;
@@ -158,8 +189,8 @@ export function summarize(lines: readonly EmotionLine[]): EmotionSummary {
   let weights = 0;
   let arousalWeights = 0;
   for (const line of lines) {
-    const weight = (line.hits.length + 0.25) * Math.sqrt(line.words) * (line.character === undefined ? 0.7 : 1);
-    const arousalWeight = Math.sqrt(line.words) * (line.hits.length > 0 ? 1 : 0.5);
+    const weight = (strengthOf(line) + 0.25) * Math.sqrt(line.words) * (line.character === undefined ? 0.7 : 1);
+    const arousalWeight = Math.sqrt(line.words) * (strengthOf(line) > 0.5 ? 1 : 0.5);
     valence += line.valence * weight;
     arousal += line.arousal * arousalWeight;
     weights += weight;
@@ -168,11 +199,17 @@ export function summarize(lines: readonly EmotionLine[]): EmotionSummary {
   }
   for (const emotion of BASIC_EMOTIONS) emotions[emotion] = weights === 0 ? 0 : emotions[emotion] / weights;
   return {
-    method: 'lexicon',
+    method: lines[0]?.method ?? 'lexicon',
+    ...(lines[0]?.model === undefined ? {} : { model: lines[0].model }),
     valence: weights === 0 ? 0 : valence / weights,
     arousal: arousalWeights === 0 ? 0 : arousal / arousalWeights,
     emotions,
   };
+}
+
+/** Words of feeling; where a method names none, as many as such a valence usually rests on. */
+function strengthOf({ method, hits, valence }: EmotionLine): number {
+  return method === 'lexicon' ? hits.length : 3 * Math.abs(valence);
 }
 
 function scenesOf(screenplay: Screenplay): MeasuredScene[] {
@@ -183,8 +220,11 @@ function scenesOf(screenplay: Screenplay): MeasuredScene[] {
 }
 
 function measureScript(screenplay: Screenplay, scenes: readonly MeasuredScene[]): ScriptEmotion {
-  const lines = measureLines(screenplay, scenes);
-  const byScene = scenes.map((): EmotionLine[] => []);
+  return gatherScript(scenes.length, measureLines(screenplay, scenes));
+}
+
+function gatherScript(sceneCount: number, lines: EmotionLine[]): ScriptEmotion {
+  const byScene = Array.from({ length: sceneCount }, (): EmotionLine[] => []);
   const byCharacter = new Map<string, EmotionLine[]>();
   for (const line of lines) {
     byScene[line.scene].push(line);
@@ -193,12 +233,14 @@ function measureScript(screenplay: Screenplay, scenes: readonly MeasuredScene[])
     if (own) own.push(line);
     else byCharacter.set(line.character, [line]);
   }
+  const overall = summarize(lines);
   return {
-    method: 'lexicon',
+    method: overall.method,
+    ...(overall.model === undefined ? {} : { model: overall.model }),
     lines,
     scenes: byScene.map((own, scene) => ({ ...summarize(own), scene })),
     characters: [...byCharacter].map(([character, own]) => ({ ...summarize(own), character, lines: own.length })),
-    overall: summarize(lines),
+    overall,
   };
 }
 

@@ -8,17 +8,22 @@ import { baseForms, tokenize } from '../breakdown/tokens.js';
 import type { BasicEmotion, EmotionEntry } from './lexicon.js';
 import { BASIC_EMOTIONS, BOOSTERS, lookUp, NEGATIONS } from './lexicon.js';
 
+/** How a feeling was measured: by words and rules, by heads on a sentence encoder, or by a transformer. */
+export type EmotionMethod = 'lexicon' | 'embedding' | 'transformers';
+
 /** Feeling of a stretch of text. */
 export interface Emotion {
   /** How it was measured. */
-  method: 'lexicon';
+  method: EmotionMethod;
+  /** The model that measured it; absent for the lexicon. */
+  model?: string;
   /** −1 (bad) to 1 (good). */
   valence: number;
   /** 0 (still) to 1 (excited). Words without feeling lie at 0.2. */
   arousal: number;
   /** Strength of each basic emotion, 0 to 1. */
   emotions: Record<BasicEmotion, number>;
-  /** The words that it rests on. */
+  /** The words that it rests on; none where the method reads a sentence as a whole. */
   hits: EmotionHit[];
 }
 
