@@ -3,7 +3,7 @@ import type * as Tf from '@tensorflow/tfjs-core';
 import { startRuntime } from '@filmai/core-tensor/runtime';
 import { isTransformer, planOf, type LanguageModel } from './language-model.js';
 import { recurrentLogits } from './recurrent-network.js';
-import { transformerLogits, type ForwardContext, type TensorFlow } from './transformer-network.js';
+import { transformerHidden, transformerLogits, type ForwardContext, type TensorFlow } from './transformer-network.js';
 import { NORM_EPSILON } from './transformer-plan.js';
 
 /** A model that tensors flow through. */
@@ -18,6 +18,8 @@ export interface NetworkEngine {
    * @param dropout - Share of numbers set to 0 in training, and the seed that chooses them. Default none.
    */
   logits(tokens: Tf.Tensor2D, dropout?: { rate: number; seed: number }): Tf.Tensor2D;
+  /** What the last layer of a transformer says of each token: [batch · length, width]. */
+  hidden(tokens: Tf.Tensor2D): Tf.Tensor2D;
   /** Copies of the weights as they are now, in the order of the plan. */
   read(): Promise<Float32Array[]>;
   /** Puts values in, in the order of the plan. */
@@ -51,20 +53,27 @@ export async function openNetwork(model: LanguageModel): Promise<NetworkEngine> 
         tf.tidy(() => tf.variable(tf.zeros([...shape]))),
       );
   }
+  const contextOf = (dropout?: { rate: number; seed: number }): ForwardContext => {
+    let drawn = 0;
+    return {
+      tf,
+      weight: (name) => variables.get(name) as Tf.Variable,
+      normalise: (name, x) => (norms.get(name) as (x: Tf.Tensor) => Tf.Tensor)(x),
+      drop: (x) => (dropout && dropout.rate > 0 ? tf.dropout(x, dropout.rate, undefined, dropout.seed + drawn++) : x),
+    };
+  };
   const ordered = plan.map(({ name }) => variables.get(name) as Tf.Variable);
   const engine: NetworkEngine = {
     tf,
     variables: ordered,
     names: plan.map(({ name }) => name),
     logits(tokens, dropout) {
-      let drawn = 0;
-      const context: ForwardContext = {
-        tf,
-        weight: (name) => variables.get(name) as Tf.Variable,
-        normalise: (name, x) => (norms.get(name) as (x: Tf.Tensor) => Tf.Tensor)(x),
-        drop: (x) => (dropout && dropout.rate > 0 ? tf.dropout(x, dropout.rate, undefined, dropout.seed + drawn++) : x),
-      };
+      const context = contextOf(dropout);
       return isTransformer(model) ? transformerLogits(context, model, tokens) : recurrentLogits(context, model, tokens);
+    },
+    hidden(tokens) {
+      if (!isTransformer(model)) throw new TypeError(`openNetwork: ${model.kind} has no layers to look into`);
+      return transformerHidden(contextOf(), model, tokens);
     },
     read: () => Promise.all(ordered.map(async (variable) => Float32Array.from(await variable.data<'float32'>()))),
     fill(values) {

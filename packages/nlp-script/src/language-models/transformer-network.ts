@@ -17,13 +17,13 @@ export interface ForwardContext {
 }
 
 /**
- * Logits of every token's successor (`gpt`) or of the token itself (`bert`).
+ * What the last layer says of every token, normalised.
  *
  * @param context - See `ForwardContext`.
  * @param tokens - [batch, length] whole numbers; the length is at most the context.
- * @returns [batch · length, vocabulary].
+ * @returns [batch · length, width].
  */
-export function transformerLogits(
+export function transformerHidden(
   context: ForwardContext,
   { kind, shape }: { kind: TransformerKind; shape: TransformerShape },
   tokens: Tf.Tensor2D,
@@ -43,8 +43,24 @@ export function transformerLogits(
     const wide = gelu(tf, dense(normalise(`h.${i}.ln_2`, x), `h.${i}.mlp.c_fc`));
     x = tf.add(x, drop(dense(wide, `h.${i}.mlp.c_proj`)));
   }
-  const logits = tf.matMul(normalise('ln_f', x), weight('wte.weight'), false, true);
-  return (kind === 'bert' ? tf.add(logits, weight('mlm.bias')) : logits) as Tf.Tensor2D;
+  return normalise('ln_f', x) as Tf.Tensor2D;
+}
+/**
+ * Logits of every token's successor (`gpt`) or of the token itself (`bert`).
+ *
+ * @param context - See `ForwardContext`.
+ * @param tokens - [batch, length] whole numbers; the length is at most the context.
+ * @returns [batch · length, vocabulary].
+ */
+export function transformerLogits(
+  context: ForwardContext,
+  network: { kind: TransformerKind; shape: TransformerShape },
+  tokens: Tf.Tensor2D,
+): Tf.Tensor2D {
+  const { tf, weight } = context;
+  const words = weight('wte.weight') as Tf.Tensor2D;
+  const logits = tf.matMul(transformerHidden(context, network, tokens), words, false, true);
+  return network.kind === 'bert' ? tf.add(logits, weight('mlm.bias')) : logits;
 }
 
 /** softmax(QKᵀ/√d)V of every head (Vaswani et al. 2017); Q, K and V stand side by side in the columns. */
