@@ -10,3 +10,5 @@ export type {
   TurningPoints,
 } from './turning-points.js';
 export type { SceneFeature } from './scene-features.js';
+export { checkContinuity, CONTINUITY_RULES } from './continuity/check-continuity.js';
+export type { ContinuityOptions, ContinuityRuleName } from './continuity/check-continuity.js';

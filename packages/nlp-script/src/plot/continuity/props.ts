@@ -1,0 +1,88 @@
+/** @file Props that are used before they come into the story. */
+import type { BreakdownTag } from '../../breakdown/tags.js';
+import { baseForms, tokenize } from '../../breakdown/tokens.js';
+import type { FindingDraft } from '../../findings/finding.js';
+import type { ActionSentence, Story } from './story-time.js';
+import { spokenName } from './story-time.js';
+
+/** Verbs by which somebody comes to have a thing that they had not. */
+const ACQUIRES = new Set(
+  'find discover buy build make invent receive unwrap inherit steal win unearth forge craft carve'.split(' '),
+);
+/** Things so common that another one is always at hand. */
+const COMMON = new Set(
+  'glass cup mug bottle plate book chair candle cigarette coffee coin paper pen pencil phone telephone bag towel match lighter newspaper tray bowl spoon fork key keys flower flowers letter note money banknote drink'.split(
+    ' ',
+  ),
+);
+
+interface PropUse {
+  tag: BreakdownTag;
+  scene: number;
+  sentence: ActionSentence;
+  person: string;
+  determiner: string;
+}
+
+/**
+ * Somebody handles "the" or "her" thing in a scene before the one in which the same person finds, buys or makes "a" thing of that name.
+ */
+export function findEarlyProps(story: Story): FindingDraft[] {
+  const uses = story.scenes.flatMap((scene) =>
+    story.outOfTime[scene.index] ? [] : scene.tags.flatMap((tag) => readUse(story, scene.index, tag)),
+  );
+  const seen = new Set<string>();
+  return uses.flatMap((coming): FindingDraft[] => {
+    const key = `${coming.person}/${coming.tag.lemma}`;
+    if (COMMON.has(coming.tag.lemma) || !/^an?$/.test(coming.determiner) || !isAcquired(coming)) return [];
+    const early = uses.find(
+      (use) =>
+        use.scene < coming.scene &&
+        use.tag.lemma === coming.tag.lemma &&
+        use.person === coming.person &&
+        /^(?:the|his|her|their|that|this)$/.test(use.determiner) &&
+        !isAcquired(use),
+    );
+    if (!early || seen.has(key)) return [];
+    seen.add(key);
+    const { scenes } = story;
+    return [
+      {
+        rule: 'continuity/prop-before-introduction',
+        severity: 'warning',
+        message: `${spokenName(early.person)} has the ${early.tag.lemma} in scene ${scenes[early.scene].number}, but comes by it in scene ${scenes[coming.scene].number}.`,
+        span: early.tag.span,
+        scene: early.scene,
+        reason: `“${early.sentence.text}” comes before “${coming.sentence.text}”, and the latter speaks of a new ${early.tag.lemma}.`,
+        confidence: 0.65,
+        related: [{ span: coming.tag.span, quote: coming.sentence.text, role: 'comes into the story here' }],
+      },
+    ];
+  });
+}
+
+/** Who has a thing in a sentence, and whether it is known already. */
+function readUse(story: Story, scene: number, tag: BreakdownTag): PropUse[] {
+  if (tag.category !== 'prop' && tag.category !== 'vehicle') return [];
+  const sentence = story.sentences.find(
+    (each) =>
+      each.element === tag.element &&
+      each.span.start.offset <= tag.span.start.offset &&
+      each.span.end.offset >= tag.span.end.offset,
+  );
+  const person = sentence?.subject ?? sentence?.names[0]?.name;
+  if (!sentence || person === undefined) return [];
+  const tokens = tokenize(sentence.text);
+  const head = tokens.findIndex(({ lower }) => lower === tag.text.toLowerCase().split(' ')[0]);
+  const determiner = tokens
+    .slice(Math.max(0, head - 3), Math.max(0, head))
+    .map(({ lower }) => lower)
+    .findLast((word) => /^(?:an?|the|his|her|their|that|this|another|no|any|every|some|new|second)$/.test(word));
+  return determiner === undefined ? [] : [{ tag, scene, sentence, person, determiner }];
+}
+
+function isAcquired({ sentence, tag }: PropUse): boolean {
+  const tokens = tokenize(sentence.text);
+  const at = tokens.findIndex(({ lower }) => lower === tag.text.toLowerCase().split(' ')[0]);
+  return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => baseForms(lower).some((form) => ACQUIRES.has(form)));
+}
