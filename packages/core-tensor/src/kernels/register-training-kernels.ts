@@ -36,7 +36,7 @@ export interface TrainingKernelOptions {
   gemm?: 'auto' | GemmEngine;
   /**
    * Address of the folder with the `.wasm` files of `@tensorflow/tfjs-backend-wasm`, for bundled programs. Default: in Node the package's own
-   * folder, in a browser that of the script.
+   * folder, in a browser that of the page.
    */
   wasmFiles?: string;
   /** How packages are found; for tests. Default: from this package's place. */

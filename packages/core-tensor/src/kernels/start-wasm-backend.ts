@@ -15,7 +15,7 @@ export interface WasmBackendOptions {
   loader: Loader;
   /** More than one takes the build of TensorFlow.js that has threads, which it switches off in Node otherwise. Default 1; always 1 in a browser. */
   threads?: number;
-  /** Address of the folder with the backend's `.wasm` files. Default: in Node the package's own, in a browser that of the script. */
+  /** Address of the folder with the backend's `.wasm` files. Default: in Node the package's own, in a browser that of the page. */
   files?: string;
 }
 

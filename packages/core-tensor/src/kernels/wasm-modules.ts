@@ -54,9 +54,9 @@ export function compileModule(binary: WasmBinary, shared: boolean, relaxed: bool
   return module;
 }
 
-/** Whether other threads can see a memory. */
+/** Whether other threads can see a memory. Pages that aren't isolated from others don't know such memory at all. */
 export function isShared(memory: WebAssembly.Memory): boolean {
-  return memory.buffer instanceof SharedArrayBuffer;
+  return typeof SharedArrayBuffer === 'function' && memory.buffer instanceof SharedArrayBuffer;
 }
 
 /** A module of one function, `() => f32x4.relaxed_madd(zero, zero, zero)`, section by section: type, function, code. */
