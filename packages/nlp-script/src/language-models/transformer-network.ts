@@ -60,7 +60,7 @@ export function transformerLogits(
   const { tf, weight } = context;
   const words = weight('wte.weight') as Tf.Tensor2D;
   const logits = tf.matMul(transformerHidden(context, network, tokens), words, false, true);
-  return network.kind === 'bert' ? tf.add(logits, weight('mlm.bias')) : logits;
+  return (network.kind === 'bert' ? tf.add(logits, weight('mlm.bias')) : logits) as Tf.Tensor2D;
 }
 
 /** softmax(QKᵀ/√d)V of every head (Vaswani et al. 2017); Q, K and V stand side by side in the columns. */
