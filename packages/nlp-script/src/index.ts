@@ -186,3 +186,18 @@ export type {
   StoryEvent,
   Whereabouts,
 } from './knowledge/index.js';
+export { ANSWER_THRESHOLD, answerQuestion, ENCODER_THRESHOLD, summarizeScript, writeSummary } from './summary/index.js';
+export type {
+  AnswerOptions,
+  AnswerSource,
+  ScriptAnswer,
+  ScriptSummary,
+  SummaryLevel,
+  SummaryOptions,
+  SummaryPart,
+  SummaryPipeline,
+  SummarySentence,
+  WriteSummaryOptions,
+  WrittenPart,
+  WrittenSummary,
+} from './summary/index.js';

@@ -87,7 +87,7 @@ const FORMS: readonly Form[] = [
   { kind: 'who-is-in', pattern: /^who(?:'s| is| are| was| were) (?:there|in it|present|all there)$/, answer: answerWhoIsIn },
   {
     kind: 'who-has',
-    pattern: /^who (?:has|had|holds|carries|owns|is holding|is carrying|keeps)(?: got)? (?<what>.+)$/,
+    pattern: /^who (?:has|had|holds|carries|is holding|is carrying|keeps)(?: got)? (?<what>.+)$/,
     answer: answerWhoHas,
   },
   {
@@ -358,7 +358,9 @@ function answerWhoIs(graph: KnowledgeGraph, { who }: Record<string, string>): An
   const said =
     entity.description ?? (entity.sort === undefined ? undefined : `${/^[aeiou]/.test(entity.sort) ? 'an' : 'a'} ${entity.sort}`);
   if (said === undefined) return silent(`The script doesn't say who ${entity.name} is.`);
-  return { answered: true, text: `${entity.name}: ${said}.`, names: [entity.name], evidence: entity.mentions.slice(0, 1) };
+  const words = said.split(',').at(-1)!.trim();
+  const introduction = entity.mentions.find(({ quote }) => quote.includes(words)) ?? entity.mentions[0];
+  return { answered: true, text: `${entity.name}: ${said}.`, names: [entity.name], evidence: introduction ? [introduction] : [] };
 }
 
 /** Events of a question's words: who, verb, and what it is done to. */

@@ -161,7 +161,7 @@ export function whereIs(graph: KnowledgeGraph, what: string, point: QueryPoint =
     if (seen && place !== undefined && kind !== 'person')
       return {
         where: [place],
-        status: seen.scene === last ? 'here' : 'last-seen',
+        status: seen.scene === last || point.scene === undefined ? 'here' : 'last-seen',
         relation: {
           kind: 'at',
           from: id,
