@@ -117,7 +117,7 @@ export function formatDayOutOfDaysHtml(table: DayOutOfDays, { title = 'Untitled'
     )
     .join('\n');
   const style =
-    '.code { text-align: center; padding: 2px; font-size: 10px; border-left: 1px solid #ddd; } .work { background: #d7ead9; } .hold { background: #f4e3c3; } @page { size: landscape; margin: 10mm; }';
+    'body { max-width: none; } .code { text-align: center; padding: 2px 1px; font-size: 9px; border-left: 1px solid #ddd; } .work { background: #d7ead9; } .hold { background: #f4e3c3; } @page { size: landscape; margin: 10mm; }';
   const what = table.kind === 'cast' ? 'Cast' : 'Equipment';
   return htmlPage(
     `${title}: day out of days`,

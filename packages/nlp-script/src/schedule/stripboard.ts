@@ -47,7 +47,7 @@ function formatDay(day: ScheduledDay, numberOf: ReadonlyMap<string, number>): st
   const rows = day.strips.map((strip) => {
     const cast = strip.cast.map((name) => numberOf.get(name)!).toSorted((a, b) => a - b);
     const synopsis = strip.synopsis ? `<br><span class="quiet">${escapeHtml(strip.synopsis)}</span>` : '';
-    return `<tr class="${stripColour(strip)}"><td class="scene">${escapeHtml(strip.id)}${strip.pinned ? ' 📌' : ''}</td><td>${settingText(strip)}</td><td>${escapeHtml(strip.place || strip.heading || '(no heading)')}${synopsis}</td><td>${strip.light}</td><td class="number">${formatEighths(strip.eighths)}</td><td>${cast.join(', ')}</td><td>${strip.begin}–${strip.end}</td></tr>`;
+    return `<tr class="${stripColour(strip)}"><td class="scene">${escapeHtml(strip.id)}${strip.pinned ? ' <small>pinned</small>' : ''}</td><td>${settingText(strip)}</td><td>${escapeHtml(strip.place || strip.heading || '(no heading)')}${synopsis}</td><td>${strip.light}</td><td class="number">${formatEighths(strip.eighths)}</td><td>${cast.join(', ')}</td><td>${strip.begin}–${strip.end}</td></tr>`;
   });
   const moves = day.companyMoves === 0 ? '' : ` · ${day.companyMoves} company move${day.companyMoves > 1 ? 's' : ''}`;
   const banner = `Day ${day.day} · ${day.weekday} ${day.date} · ${day.kind} ${day.call}–${day.wrap} · ${formatEighths(day.eighths)} pages · ${escapeHtml(day.locations.join(', '))}${moves}`;
