@@ -95,7 +95,7 @@ const oneOf = (count: number, at: number): number[] => Array.from({ length: coun
 const arousal = await fitLines((line) => oneOf(3, line.arousal - 1), 'arousal');
 const emotions = await fitLines((line) => oneOf(BASIC_EMOTIONS.length + 1, line.emotion), 'emotions');
 
-const file = packagedHeadsFile();
+const file = await packagedHeadsFile();
 const id = `filmai-emotion-heads-1 on ${encoder.id}`;
 await writeFileWhole(
   file,

@@ -201,3 +201,14 @@ export type {
   WrittenPart,
   WrittenSummary,
 } from './summary/index.js';
+export { loadClassifier, readLabelledFolder, trainClassifier } from './classification/index.js';
+export type {
+  ClassificationMethod,
+  ClassificationReport,
+  Classifier,
+  LabelledText,
+  LabelReport,
+  Prediction,
+  Reason,
+  TrainClassifierOptions,
+} from './classification/index.js';

@@ -4,7 +4,6 @@
  *
  * J. Duchi, E. Hazan, Y. Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", JMLR 12, 2011.
  */
-import { setImmediate as turn } from 'node:timers/promises';
 import { createRandom } from '@filmai/core-tensor/random';
 
 /** A vector of which only the entries that aren't zero are named. */
@@ -64,7 +63,8 @@ export async function fitLogistic(
   const random = createRandom(seed).split('order');
   const slopes = new Float64Array(classes);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    await turn();
+    // Lets others run, and a signal come through.
+    await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
     const step = learningRate * (1 - (0.98 * epoch) / epochs);
     for (const { features, target, weight = 1 } of random.shuffle(samples)) {

@@ -1,7 +1,4 @@
 /** @file The heads on the sentence encoder as a file: fitted weights with what they were fitted on, read, written and applied. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { predictLogistic } from '../classification/logistic-regression.js';
 import type { LogisticModel, SparseVector } from '../classification/logistic-regression.js';
 import { NlpScriptError } from '../screenplay/error.js';
@@ -46,7 +43,7 @@ interface StoredHead {
 }
 
 interface StoredHeads {
-  format: typeof FORMAT;
+  format: string;
   id: string;
   encoder: string;
   dimensions: number;
@@ -55,7 +52,9 @@ interface StoredHeads {
 }
 
 /** Where the heads lie that come with this package. */
-export function packagedHeadsFile(): string {
+export async function packagedHeadsFile(): Promise<string> {
+  // Here and not above, so that a page in the browser can load the lexicon.
+  const [{ createRequire }, { dirname, join }] = await Promise.all([import('node:module'), import('node:path')]);
   const require = createRequire(import.meta.url);
   return join(dirname(require.resolve('@filmai/nlp-script/package.json')), 'models', 'emotion', 'heads.json');
 }
@@ -72,14 +71,14 @@ export async function readEmotionHeads(file: string): Promise<EmotionHeads> {
       remedy: 'Install @filmai/nlp-script again, or train heads with its script train-emotion-heads.',
       cause,
     });
+  const { readFile } = await import('node:fs/promises');
   let stored: StoredHeads;
   try {
     stored = JSON.parse(await readFile(file, 'utf8')) as StoredHeads;
   } catch (error) {
     throw bad(error instanceof Error ? error.message : String(error), error);
   }
-  if (stored?.format !== FORMAT || stored.wordBuckets !== WORD_BUCKETS)
-    throw bad(`the format is ${String(stored?.format)}, expected ${FORMAT}`);
+  if (stored?.format !== FORMAT || stored.wordBuckets !== WORD_BUCKETS) throw bad(`it isn't of the format ${FORMAT}`);
   const load = (name: keyof StoredHeads['heads'], classes: number): LogisticModel => {
     const head = stored.heads?.[name];
     const dimensions = featureCount(stored.dimensions);

@@ -1,9 +1,7 @@
 /** @file Feeling by a trained model: heads on the sentence encoder, or any transformer that sorts texts; results shaped as the lexicon's. */
-import { openSentenceEncoder } from '../embedding/open-encoder.js';
 import type { SentenceEncoder } from '../embedding/sentence-encoder.js';
 import { NlpScriptError } from '../screenplay/error.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
-import { openPipeline } from '../transformers/pipeline.js';
 import type { OpenPipelineOptions, TransformersPipeline } from '../transformers/pipeline.js';
 import { applyHeads, packagedHeadsFile, readEmotionHeads } from './emotion-heads.js';
 import { headFeatures } from './head-features.js';
@@ -60,7 +58,9 @@ export interface EmotionModelOptions {
  * ```
  */
 export async function openEmotionModel(options: EmotionModelOptions = {}): Promise<EmotionModel> {
-  const heads = await readEmotionHeads(options.heads ?? packagedHeadsFile());
+  const heads = await readEmotionHeads(options.heads ?? (await packagedHeadsFile()));
+  // On first use, so that the lexicon alone brings no tensors along.
+  const { openSentenceEncoder } = await import('../embedding/open-encoder.js');
   const opened = options.encoder ? undefined : await openSentenceEncoder();
   const encoder = options.encoder ?? opened;
   if (!encoder || encoder.id !== heads.encoder || encoder.dimensions !== heads.dimensions) {
@@ -116,6 +116,7 @@ const TEXTS_AT_ONCE = 16;
  * ```
  */
 export async function openTransformerEmotion({ pipeline, ...options }: TransformerEmotionOptions = {}): Promise<EmotionModel> {
+  const { openPipeline } = await import('../transformers/pipeline.js');
   const opened = pipeline ? undefined : await openPipeline('text-classification', { model: DEFAULT_MODEL, ...options });
   const runner = pipeline ?? opened;
   if (!runner) throw new TypeError('openTransformerEmotion: no pipeline.');

@@ -9,7 +9,9 @@ export type NlpScriptErrorCode =
   | 'TOO_LARGE'
   | 'EMPTY'
   | 'NOT_TEXT'
-  | 'NOT_FDX' | 'BAD_REVIEW' | 'BAD_INDEX'
+  | 'NOT_FDX'
+  | 'BAD_REVIEW'
+  | 'BAD_INDEX'
   | 'NOT_DRAWABLE'
   | 'NO_MODEL'
   | 'MODEL_INCOMPLETE'
@@ -27,7 +29,8 @@ export type NlpScriptErrorCode =
   | 'TRANSLATION_FAILED'
   | 'BAD_MODEL'
   | 'NOT_FINITE'
-  | 'OTHER_TRAINING';
+  | 'OTHER_TRAINING'
+  | 'BAD_TRAINING_SET';
 
 /** Something could not be done. The message says where, what came and what to do. */
 export class NlpScriptError extends FilmaiError<NlpScriptErrorCode> {}
