@@ -17,3 +17,8 @@ export { mapCharacterNetwork } from './network.js';
 export type { CharacterNetwork, NetworkEdge, NetworkNode } from './network.js';
 export { profileVoices } from './voice.js';
 export type { VoiceOptions, VoiceProfile } from './voice.js';
+export { findDramaticFunctions } from './dramatic-functions.js';
+export type { DramaticFunctions, FunctionCandidate, FunctionEvidence, FunctionResult } from './dramatic-functions.js';
+export type { DramaticFunction } from './function-cues.js';
+export { findMissingRoles } from './missing-roles.js';
+export type { MissingRole, MissingRoles } from './missing-roles.js';
