@@ -134,6 +134,11 @@ function readAfter(
     if (chunk.kind === 'adverb') continue;
     const next = chunks[j + 1];
     if (chunk.kind === 'joint') {
+      // "gives BEN, 40, a key": the age in commas.
+      if (next?.kind === 'noun' && /^\d+s?$/.test(next.text) && chunks[j + 2]?.text === ',') {
+        j += 2;
+        continue;
+      }
       // "a knife and a rope" goes on; "and Ben runs", ", a crackle of static" doesn't.
       if (chunk.text.toLowerCase() !== 'and' || next?.kind !== 'noun' || chunks[j + 2]?.kind === 'verb' || objects.length === 0)
         break;
@@ -157,7 +162,7 @@ function readAfter(
     const previous = objects.at(-1);
     if (
       previous &&
-      chunks[j - 1] === previous &&
+      /^(?:noun|joint)$/.test(chunks[j - 1].kind) &&
       recipients.length === 0 &&
       (previous.name !== undefined || PERSON_PRONOUN.test(previous.head))
     ) {

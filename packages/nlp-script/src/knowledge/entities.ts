@@ -44,6 +44,8 @@ export interface EntityTable {
 export interface ResolveContext {
   /** Tags of the breakdown that cover an offset of the sentence, if any. */
   tagAt(offset: number): { lemma: string; category: TagCategory } | undefined;
+  /** What the sentence itself gives a name to: the mule of "a mule named DEACON" is Deacon. */
+  introduced: ReadonlyMap<string, string>;
   /** Ids that the phrase can't mean: the subject of its own clause. */
   not: readonly string[];
 }
@@ -131,7 +133,7 @@ export function createEntityTable(breakdown: Breakdown): EntityTable {
       const last = entity.mentions.at(-1);
       if (last?.element !== evidence.element || last.quote !== evidence.quote) entity.mentions.push(evidence);
     },
-    resolve(chunk, focus, { tagAt, not }) {
+    resolve(chunk, focus, { tagAt, introduced, not }) {
       if (chunk.name !== undefined) return [chunk.name];
       const pronoun = resolvePronoun(chunk.head, focus, not, pronouns);
       if (pronoun) return pronoun;
@@ -146,6 +148,8 @@ export function createEntityTable(breakdown: Breakdown): EntityTable {
       }
       if (!isHandleable(lemma) || lemma.length < 2 || /^\d+$/.test(lemma) || NOT_THINGS.has(lemma)) return [];
       if (tag && !THING_CATEGORIES.has(tag.category)) return [];
+      const named = introduced.get(lemma);
+      if (named !== undefined) return [named];
       const known = tag ?? knownThing(lemma);
       return [thing(known?.lemma ?? lemma, known?.category, chunk.definite)];
     },

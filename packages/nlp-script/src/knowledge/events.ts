@@ -61,6 +61,11 @@ export function readEvents(
             (tag) => tag.span.start.offset <= span.start.offset && tag.span.end.offset >= span.end.offset && tag.rule !== 'verb',
           );
         };
+        const introduced = new Map(
+          findNamedThings(sentence.text).flatMap(({ name, sort }) =>
+            things.has(name) ? [[sort, things.get(name)!] as const] : [],
+          ),
+        );
         for (const mention of mentions) {
           attend(focus, mention.name);
           table.note(mention.name, evidence(mention.start, mention.end));
@@ -69,7 +74,7 @@ export function readEvents(
         if (mentions.filter(({ name }) => name.startsWith('person:')).length > 1)
           focus.group = [...new Set(mentions.map(({ name }) => name).filter((id) => id.startsWith('person:')))];
         for (const clause of readClauses(sentence.text, mentions)) {
-          const event = makeEvent(clause, focus, table, tagAt, evidence, `event:${events.length}`);
+          const event = makeEvent(clause, focus, table, { tagAt, introduced }, evidence, `event:${events.length}`);
           if (event.agents.length + event.objects.length + event.recipients.length === 0) continue;
           events.push({
             ...event,
@@ -79,7 +84,7 @@ export function readEvents(
             ...(clause.joint ? { joint: clause.joint } : {}),
           });
         }
-        noteThings(sentence.text, mentions, focus, table, tagAt, evidence);
+        noteThings(sentence.text, mentions, focus, table, { tagAt, introduced }, evidence);
       }
     }
   }
@@ -90,14 +95,14 @@ function makeEvent(
   clause: Clause,
   focus: Focus,
   table: EntityTable,
-  tagAt: ResolveContext['tagAt'],
+  context: Omit<ResolveContext, 'not'>,
   evidence: (from: number, to: number) => Evidence,
   id: string,
 ): StoryEvent {
   const resolveAll = (chunks: readonly Chunk[], not: readonly string[]): string[] => [
     ...new Set(
       chunks.flatMap((chunk) => {
-        const ids = table.resolve(chunk, focus, { tagAt, not });
+        const ids = table.resolve(chunk, focus, { ...context, not });
         for (const entity of ids) table.note(entity, evidence(chunk.start, chunk.end));
         return ids;
       }),
@@ -155,13 +160,14 @@ function noteThings(
   mentions: readonly NameMention[],
   focus: Focus,
   table: EntityTable,
-  tagAt: ResolveContext['tagAt'],
+  context: Omit<ResolveContext, 'not'>,
   evidence: (from: number, to: number) => Evidence,
 ): void {
   for (const match of sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
-    const tag = tagAt(match.index);
+    const tag = context.tagAt(match.index);
     if (!tag || !/^(?:prop|vehicle|animal|wardrobe)$/.test(tag.category)) continue;
-    if (mentions.some(({ start, end }) => match.index >= start && match.index < end)) continue;
+    if (context.introduced.has(tag.lemma) || mentions.some(({ start, end }) => match.index >= start && match.index < end))
+      continue;
     const definite = /\b(?:the|this|that|his|her|its|their)(?: [\p{L}-]+){0,2} $/iu.test(sentence.slice(0, match.index));
     const id = table.thing(tag.lemma, tag.category, definite);
     table.note(id, evidence(match.index, match.index + match[0].length));
