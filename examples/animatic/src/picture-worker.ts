@@ -6,7 +6,6 @@ import { createEffect, generateEffect } from '@filmai/gan/effects';
 import { writeMovie } from '@filmai/media';
 import { arrowsForShot, drawPanelSheet, encodeJpeg, facesOf, shootFrames, stageShot, type StagedShot } from '@filmai/storyboard';
 import { measurePicture } from '@filmai/vision/composition';
-import { draftFrames } from './draft-shot.js';
 import type { DrawnShot, PictureJob, WorkerMessage } from './picture-job.js';
 
 /** Frames between two reports. */
@@ -63,7 +62,11 @@ async function draw(job: PictureJob, signal: AbortSignal): Promise<DrawnShot> {
     // Rain and snow of the storyboard stay out where an effect brings its own.
     const precipitation = !effects.some(({ kind }) => kind === 'rain' || kind === 'snow');
     const length = { seconds: frames / fps, fps, signal: stop };
-    const drawn = mode === 'learned' ? draftFrames(shot, length) : shootFrames(shot, { ...length, speech, precipitation });
+    // Only drafts need a network, and what runs it.
+    const drawn =
+      mode === 'learned'
+        ? (await import('./draft-shot.js')).draftFrames(shot, length)
+        : shootFrames(shot, { ...length, speech, precipitation });
     for await (const frame of drawn) {
       const over = await Promise.all(layers.map(async (layer) => (await layer.next()).value as Frame));
       const shown = over.length > 0 ? { ...frame, data: new Uint8ClampedArray(frame.data) } : frame;
