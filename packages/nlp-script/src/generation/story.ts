@@ -118,6 +118,10 @@ export interface WrittenScene {
   /** Fountain, heading included. */
   fountain: string;
   by: StepMaker;
+  /** Hash of everything that it was made from. */
+  from: string;
+  /** Hash of the text as it was made; another hash means that a person has changed it. */
+  made: string;
   /** What was changed in a model's text so that it parses and keeps to its card. */
   repairs: string[];
 }

@@ -2,7 +2,8 @@
 import type { Random } from '@filmai/core-tensor/random';
 import type { CharacterPart, StoryCharacter, StoryFacts } from '../story.js';
 import { expand } from './expand.js';
-import { FLAWS, LOOKS, PEOPLE, WANTS, WEAKNESSES } from './matters.js';
+import { FLAWS } from './flaws.js';
+import { LOOKS, PEOPLE, WANTS, WEAKNESSES } from './people.js';
 import { PARTS } from './scene-kinds.js';
 import type { Part } from './scene-kinds.js';
 import { worldOf } from './story-facts.js';

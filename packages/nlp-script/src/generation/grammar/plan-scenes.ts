@@ -30,15 +30,18 @@ export function planBeats(logline: Logline, characters: readonly StoryCharacter[
   });
 }
 
-/** The cards of beats, with lengths that add up to the pages. */
+/** The cards of beats, with lengths that add up to the pages; `byModel`: the scenes will not be written by the grammar. */
 export function planCards(
   logline: Logline,
   characters: readonly StoryCharacter[],
   beats: readonly Beat[],
   pages: number,
   seed: number,
+  byModel = false,
 ): SceneCard[] {
   const bare = beats.map((beat, i) => cardOf(beat, i, logline, characters));
+  // A model fills any length: each scene gets its share.
+  if (byModel) return bare.map((card) => ({ ...card, eighths: Math.max(1, Math.round((pages * 8) / bare.length)) }));
   const ranges = rangesOf(bare, logline, characters, seed);
   const at = (share: number): SceneCard[] =>
     bare.map((card, i) => ({

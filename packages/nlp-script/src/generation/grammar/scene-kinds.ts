@@ -2,7 +2,7 @@
  * @file The plot grammar: the kinds of scene that a story is made of, in the order in which they may stand, what each needs and what it is
  * for. The order is the usual one of set-up, confrontation and resolution (Field 1979; the functions after Propp 1928 and Snyder 2005).
  */
-import type { PlaceRole } from './worlds.js';
+import type { PlaceRole } from './world.js';
 import { FIRST_ACT } from './scenes-first-act.js';
 import { SECOND_ACT } from './scenes-second-act.js';
 import { THIRD_ACT } from './scenes-third-act.js';

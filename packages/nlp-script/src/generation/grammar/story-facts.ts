@@ -2,9 +2,12 @@
 import type { Random } from '@filmai/core-tensor/random';
 import type { StoryFacts } from '../story.js';
 import { expand } from './expand.js';
-import { DEADLINES, FLAWS, OBJECTS, PAST_NIGHTS, SECRETS } from './matters.js';
-import type { ObjectKind, StoryObject } from './matters.js';
-import type { World } from './worlds.js';
+import { FLAWS } from './flaws.js';
+import { OBJECTS } from './objects.js';
+import type { ObjectKind, StoryObject } from './objects.js';
+import { DEADLINES, PAST_NIGHTS } from './people.js';
+import { SECRETS } from './secrets.js';
+import type { World } from './world.js';
 import { WORLDS } from './worlds.js';
 
 /** Words that name a thing, and what it is good for; what the premise names goes before the grammar's own things. */
