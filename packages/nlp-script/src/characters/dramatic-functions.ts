@@ -17,6 +17,7 @@ import {
   CONFIDED,
   CONTRADICTS,
   DEEDS,
+  HARM,
   MENTOR_DESCRIPTION,
   RELATION_FUNCTIONS,
   SAID_TO_LEAD,
@@ -169,7 +170,12 @@ function addSpeeches(breakdown: Breakdown, lead: string, table: EvidenceTable): 
         const { valence } = measureEmotion(speech.text);
         if (valence < -0.5) own.antagonist.push({ reason: `is harsh to ${lead}`, weight: 0.4, ...place });
       }
-    } else if (to !== undefined && from.includes(lead)) {
+    } else if (!from.includes(lead)) {
+      // Who threatens anybody is against the side that the story is told from more often than not.
+      for (const name of from)
+        if (SAID_TO_LEAD.antagonist.test(text))
+          table.get(name)?.antagonist.push({ reason: `threatens or commands ${to ?? 'others'}`, weight: 0.6, ...place });
+    } else if (to !== undefined) {
       if (CONFIDED.test(text)) table.get(to)?.confidant.push({ reason: `${lead} confides in them`, weight: 0.8, ...place });
       if (CONTRADICTS.test(text)) table.get(to)?.antagonist.push({ reason: `${lead} contradicts them`, weight: 0.3, ...place });
     }
@@ -188,6 +194,11 @@ function addDeeds(screenplay: Screenplay, breakdown: Breakdown, lead: string, ta
       if (element.type !== 'action' || isTransition(element)) continue;
       for (const { text, start, end } of splitSentences(element.text)) {
         const named = [...new Set(namesInText(text, names).map(({ name }) => name))];
+        const here = scene.characters.some(({ name }) => name === lead);
+        if (here && named[0] !== undefined && named[0] !== lead && HARM.test(text)) {
+          const place = { quote: text, scene: scene.index, span: locator.locate(element, start, end) };
+          table.get(named[0])?.antagonist.push({ reason: `turns to force where ${lead} is`, weight: 0.6, ...place });
+        }
         const pair = pairWith(lead, named, scene, text);
         if (pair === undefined) continue;
         for (const { of, does, says } of DEEDS) {
