@@ -61,7 +61,7 @@ function rulesFor(strips: readonly Strip[]): ShootRules {
       ...(cast[2] === undefined ? [] : [{ name: cast[2], unavailable: [{ from: '2027-03-08', to: '2027-03-12' }] }]),
       ...(cast[5] === undefined ? [] : [{ name: cast[5], child: { hours: 8 } }]),
     ],
-    before: strips.length < 4 ? [] : [{ first: strips[1].id, then: strips.at(-1)!.id }],
+    before: strips.length < 4 ? [] : [{ earlier: strips[1].id, later: strips.at(-1)!.id }],
   };
 }
 

@@ -99,7 +99,7 @@ export function readFilmTable(rows: unknown, { lastYear = 2012 }: { lastYear?: n
     const minutes = Number(record['Running Time min']);
     return [
       {
-        title: String(record.Title ?? ''),
+        title: text('Title') ?? (typeof record.Title === 'number' ? String(record.Title) : ''),
         budget,
         ...optional('genre', GENRES[text('Major Genre') ?? '']),
         ...optional('source', text('Source') === undefined ? undefined : (SOURCES[text('Source')!] ?? 'other')),

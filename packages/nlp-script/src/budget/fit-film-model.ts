@@ -57,10 +57,10 @@ export function fitFilmBudgetModel(films: readonly KnownFilm[], options: FitOpti
   const order = createRandom(seed)
     .split('folds')
     .shuffle(films.map((_, i) => i));
-  const fold = new Array<number>(films.length);
+  const fold = films.map(() => 0);
   for (const [i, film] of order.entries()) fold[film] = i % FOLDS;
   const leaveOut = (values: readonly number[], strength: number): number[] => {
-    const predicted = new Array<number>(films.length);
+    const predicted = films.map(() => 0);
     for (let out = 0; out < FOLDS; out++) {
       const seen = order.filter((i) => fold[i] !== out);
       const weights = fitRidge(

@@ -104,7 +104,7 @@ export function checkRateTable(table: unknown): RateTable {
         throw new TypeError(`${where}.per.${driver} is no driver; expected one of ${DRIVER_NAMES.join(', ')}.`);
       expectAmount(`${where}.per.${driver}`, share);
     }
-    if (entry.fringe !== undefined && !(String(entry.fringe) in fringes))
+    if (entry.fringe !== undefined && !(typeof entry.fringe === 'string' && entry.fringe in fringes))
       throw new TypeError(`${where}.fringe is ${describe(entry.fringe)}, which rates.fringes lacks.`);
   }
   return table as RateTable;

@@ -42,80 +42,20 @@ export function formatBudgetCsv(budget: BudgetEstimate): string {
 }
 
 /**
- * A budget as an Excel workbook: top sheet, lines whose amounts are formulas (change a rate and the total follows), drivers.
+ * A budget as an Excel workbook: top sheet, lines and drivers as numbers that every program shows, and a sheet of the same lines as
+ * formulas: change a quantity, a rate or a share there and the total follows.
  *
  * @returns The bytes of the `.xlsx` file.
  */
 export async function encodeBudgetXlsx(budget: BudgetEstimate): Promise<Uint8Array> {
   const { default: writeWorkbook } = await import('write-excel-file/node');
-  const money = '#,##0';
-  const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-  const formula = (value: string) => ({ type: 'Formula' as const, value, format: money });
-  const count = (value: number) => ({ value, format: '#,##0.##' });
-  // Columns of the sheet of lines: A account, B name, C section, D unit, E–G quantity, H–J rate, K–M amount, N fringe share, O–Q fringes.
-  const last = budget.lines.length + 1;
-  const lines = budget.lines.map((line, i) => {
-    const row = i + 2;
-    return [
-      line.account,
-      line.name,
-      line.section,
-      line.unit,
-      ...LEVELS.map((level) => count(line.quantity[level])),
-      ...LEVELS.map((level) => count(Number(line.rate[level].toFixed(2)))),
-      ...[0, 1, 2].map((level) => formula(`=ROUND(${'EFG'[level]}${row}*${'HIJ'[level]}${row},0)`)),
-      { value: line.fringe?.share ?? 0, format: '0%' },
-      ...[0, 1, 2].map((level) => formula(`=ROUND(${'KLM'[level]}${row}*N${row},0)`)),
-    ];
-  });
-  const sums = (section: BudgetSection) =>
-    [0, 1, 2].map((level) => {
-      const part = (column: string): string => `SUMIF(Lines!C2:C${last},"${section}",Lines!${column}2:${column}${last})`;
-      return formula(`=${part('KLM'[level])}+${part('OPQ'[level])}`);
-    });
-  const sections = budget.sections.map(({ section }) => [SECTION_NAMES[section], ...sums(section)]);
-  const head = 5;
-  const [first, end] = [head + 1, head + sections.length];
-  const top = [
-    [bold(`Budget: ${budget.title ?? 'Untitled'}`)],
-    [`${budget.currency}, prices of ${budget.priceYear}, ${budget.country}`],
-    [budget.rates.source],
-    [`Method: ${budget.method}`],
-    [bold('Section'), ...LEVELS.map((level) => bold(level))],
-    ...sections,
-    [bold('Direct cost'), ...['B', 'C', 'D'].map((column) => formula(`=SUM(${column}${first}:${column}${end})`))],
-    ['Contingency', ...LEVELS.map((level, i) => formula(`=ROUND(${'BCD'[i]}${end + 1}*${budget.contingency.share[level]},0)`))],
-    [bold('Total'), ...['B', 'C', 'D'].map((column) => formula(`=${column}${end + 1}+${column}${end + 2}`))],
-    ...topDownRows(budget).map(([name, value]) => [name, typeof value === 'number' ? { value, format: money } : value]),
-  ];
-  const drivers = [
-    ['Driver', 'low', 'mid', 'high', 'cost low', 'cost mid', 'cost high', 'accounts'].map((text) => bold(text)),
-    ...budget.drivers.map((driver) => [
-      driver.label,
-      ...LEVELS.map((level) => count(Number(driver.value[level].toFixed(2)))),
-      ...LEVELS.map((level) => ({ value: driver.amount[level], format: money })),
-      driver.accounts.join(', '),
-    ]),
-  ];
-  const heads = [
-    'Account',
-    'Line',
-    'Section',
-    'Unit',
-    ...['Quantity', 'Rate', 'Amount'].flatMap((what) => LEVELS.map((level) => `${what} ${level}`)),
-    'Fringe',
-    ...LEVELS.map((level) => `Fringes ${level}`),
-  ];
   const widths = (...list: number[]): { width: number }[] => list.map((width) => ({ width }));
+  const lineWidths = widths(9, 36, 16, 10, ...Array.from({ length: 13 }, () => 13));
   const workbook = writeWorkbook([
-    { data: top, sheet: 'Top sheet', columns: widths(34, 16, 16, 16) },
-    {
-      data: [heads.map((text) => bold(text)), ...lines],
-      sheet: 'Lines',
-      columns: widths(9, 36, 16, 10, ...Array.from({ length: 13 }, () => 13)),
-      stickyRowsCount: 1,
-    },
-    { data: drivers, sheet: 'Drivers', columns: widths(42, 10, 10, 10, 14, 14, 14, 40) },
+    { data: topSheet(budget), sheet: 'Top sheet', columns: widths(44, 16, 16, 16) },
+    { data: lineSheet(budget, 'values'), sheet: 'Lines', columns: lineWidths, stickyRowsCount: 1 },
+    { data: driverSheet(budget), sheet: 'Drivers', columns: widths(42, 10, 10, 10, 14, 14, 14, 40) },
+    { data: lineSheet(budget, 'formulas'), sheet: 'Recalculate', columns: lineWidths, stickyRowsCount: 1 },
   ]);
   return new Uint8Array(await workbook.toBuffer());
 }
@@ -209,5 +149,98 @@ function topDownRows({ topDown, currency }: BudgetEstimate): [string, number | s
         ] as [string, number | string][])
       : []),
     ['Method', `${topDown.method}; ${topDown.source}`],
+  ];
+}
+
+/** A cell of a workbook. */
+type SheetCell =
+  | string
+  | { value: number; format: string }
+  | { value: string; fontWeight: 'bold' }
+  | { type: 'Formula'; value: string; format: string };
+
+const MONEY = '#,##0';
+const NUMBER = '#,##0.##';
+
+const bold = (value: string): SheetCell => ({ value, fontWeight: 'bold' });
+const amountCell = (value: number): SheetCell => ({ value, format: MONEY });
+const numberCell = (value: number): SheetCell => ({ value: Number(value.toFixed(2)), format: NUMBER });
+/** Formulas in a workbook have no sign of equality in front (ECMA-376, 18.3.1.40). */
+const formulaCell = (value: string): SheetCell => ({ type: 'Formula', value, format: MONEY });
+
+function topSheet(budget: BudgetEstimate): SheetCell[][] {
+  const amounts = (values: Levels): SheetCell[] => LEVELS.map((level) => amountCell(values[level]));
+  return [
+    [bold(`Budget: ${budget.title ?? 'Untitled'}`)],
+    [`${budget.currency}, prices of ${budget.priceYear}, ${budget.country}`],
+    [budget.rates.source],
+    [`Method: ${budget.method}`],
+    [bold('Section, fringes included'), ...LEVELS.map((level) => bold(level))],
+    ...budget.sections.map(({ section, amount, fringes }) => [
+      SECTION_NAMES[section],
+      ...LEVELS.map((level) => amountCell(amount[level] + fringes[level])),
+    ]),
+    [bold('Direct cost'), ...amounts(budget.direct)],
+    ['Contingency', ...amounts(budget.contingency.amount)],
+    [bold('Total'), ...amounts(budget.total)],
+    ...topDownRows(budget).map(([name, value]) => [name, typeof value === 'number' ? amountCell(Math.round(value)) : value]),
+  ];
+}
+
+/** Columns: A account, B name, C section, D unit, E–G quantity, H–J rate, K–M amount, N fringe share, O–Q fringes. */
+function lineSheet(budget: BudgetEstimate, content: 'values' | 'formulas'): SheetCell[][] {
+  const last = budget.lines.length + 1;
+  const heads = [
+    'Account',
+    'Line',
+    'Section',
+    'Unit',
+    ...['Quantity', 'Rate', 'Amount'].flatMap((what) => LEVELS.map((level) => `${what} ${level}`)),
+    'Fringe',
+    ...LEVELS.map((level) => `Fringes ${level}`),
+  ];
+  const rows = budget.lines.map((line, i): SheetCell[] => {
+    const row = i + 2;
+    const amount = (level: number): SheetCell => formulaCell(`ROUND(${'EFG'[level]}${row}*${'HIJ'[level]}${row},0)`);
+    const fringe = (level: number): SheetCell => formulaCell(`ROUND(${'KLM'[level]}${row}*N${row},0)`);
+    const live = content === 'formulas';
+    return [
+      line.account,
+      line.name,
+      line.section,
+      line.unit,
+      ...LEVELS.map((level) => numberCell(line.quantity[level])),
+      ...LEVELS.map((level) => numberCell(line.rate[level])),
+      ...LEVELS.map((level, at) => (live ? amount(at) : amountCell(line.amount[level]))),
+      { value: line.fringe?.share ?? 0, format: '0%' },
+      ...LEVELS.map((level, at) => (live ? fringe(at) : amountCell(line.fringe?.amount[level] ?? 0))),
+    ];
+  });
+  if (content === 'values') return [heads.map((text) => bold(text)), ...rows];
+  const total = (name: string, cell: (level: number) => string): SheetCell[] => [
+    '',
+    bold(name),
+    ...Array.from({ length: 8 }, () => ''),
+    ...LEVELS.map((_, level) => formulaCell(cell(level))),
+  ];
+  const share = (level: number): number => budget.contingency.share[LEVELS[level]];
+  return [
+    heads.map((text) => bold(text)),
+    ...rows,
+    total('Direct cost', (level) => `SUM(${'KLM'[level]}2:${'KLM'[level]}${last})+SUM(${'OPQ'[level]}2:${'OPQ'[level]}${last})`),
+    total('Contingency', (level) => `ROUND(${'KLM'[level]}${last + 1}*${share(level)},0)`),
+    total('Total', (level) => `${'KLM'[level]}${last + 1}+${'KLM'[level]}${last + 2}`),
+  ];
+}
+
+function driverSheet(budget: BudgetEstimate): SheetCell[][] {
+  return [
+    ['Driver', 'low', 'mid', 'high', 'cost low', 'cost mid', 'cost high', 'accounts'].map((text) => bold(text)),
+    ...budget.drivers.map((driver) => [
+      driver.label,
+      ...LEVELS.map((level) => numberCell(driver.value[level])),
+      ...LEVELS.map((level) => amountCell(driver.amount[level])),
+      driver.accounts.join(', '),
+    ]),
   ];
 }

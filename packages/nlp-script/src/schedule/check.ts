@@ -69,9 +69,9 @@ export function checkSchedule(
     if (i > 0 && days[i - 1].date === date)
       found.push({ rule: 'strips', message: `${day.date} is there twice.`, date: day.date, strips: shot.map(({ id }) => id) });
   }
-  for (const { first, then } of prepared.rules.before)
-    if (!(dateOf.get(first)! < dateOf.get(then)!))
-      found.push({ rule: 'before', message: `Strip ${first} is not shot before strip ${then}.`, strips: [first, then] });
+  for (const { earlier, later } of prepared.rules.before)
+    if (!(dateOf.get(earlier)! < dateOf.get(later)!))
+      found.push({ rule: 'before', message: `Strip ${earlier} is not shot before strip ${later}.`, strips: [earlier, later] });
   for (const { strip, date } of prepared.rules.pins)
     if (dateOf.get(strip) !== dayNumber(date))
       found.push({ rule: 'pins', message: `Strip ${strip} is not shot on ${date}.`, strips: [strip] });

@@ -100,14 +100,14 @@ function loosenings(rules: FullRules): Loosening[] {
       ...all,
       daysOff: [],
     }));
-  for (const list of ['equipment', 'locations', 'cast'] as const) {
-    for (const { name, available, unavailable } of rules[list]) {
+  for (const field of ['equipment', 'locations', 'cast'] as const) {
+    for (const { name, available, unavailable } of rules[field]) {
       if (!available && !unavailable?.length) continue;
       const only = available ? `can only be had on ${available.map((range) => rangeText(range)).join(', ') || 'no date'}` : '';
       const never = unavailable?.length ? `cannot be had on ${unavailable.map((range) => rangeText(range)).join(', ')}` : '';
-      add(list, name, `${name} ${[only, never].filter(Boolean).join(' and ')}`, (all) => ({
+      add(field, name, `${name} ${[only, never].filter(Boolean).join(' and ')}`, (all) => ({
         ...all,
-        [list]: all[list].map((other) =>
+        [field]: all[field].map((other) =>
           other.name === name ? { ...other, available: undefined, unavailable: undefined } : other,
         ),
       }));
@@ -121,10 +121,10 @@ function loosenings(rules: FullRules): Loosening[] {
       cast: all.cast.map((other) => (other.name === name ? { ...other, child: undefined } : other)),
     }));
   }
-  for (const { first, then } of rules.before)
-    add('before', `${first}, ${then}`, `strip ${first} is shot on an earlier day than strip ${then}`, (all) => ({
+  for (const { earlier, later } of rules.before)
+    add('before', `${earlier}, ${later}`, `strip ${earlier} is shot on an earlier day than strip ${later}`, (all) => ({
       ...all,
-      before: all.before.filter((other) => other.first !== first || other.then !== then),
+      before: all.before.filter((other) => other.earlier !== earlier || other.later !== later),
     }));
   for (const { strip, date } of rules.pins)
     add('pins', strip, `strip ${strip} is pinned to ${date}`, (all) => ({

@@ -50,7 +50,8 @@ function narrowedSlots(problem: Problem): Uint8Array[] | undefined {
 function topological({ tasks }: Problem): number[] | undefined {
   const waiting = tasks.map(({ after }) => after.length);
   const order = tasks.flatMap((_, i) => (waiting[i] === 0 ? [i] : []));
-  for (let i = 0; i < order.length; i++) for (const then of tasks[order[i]].before) if (--waiting[then] === 0) order.push(then);
+  for (let i = 0; i < order.length; i++)
+    for (const later of tasks[order[i]].before) if (--waiting[later] === 0) order.push(later);
   return order.length === tasks.length ? order : undefined;
 }
 

@@ -107,9 +107,9 @@ export function prepareShoot(
   const parts = new Map<string, string[]>();
   for (const { id, part } of parted) if (part) parts.set(wholeId(id), [...(parts.get(wholeId(id)) ?? []), id]);
   const inParts = (id: string): string[] => parts.get(id) ?? [id];
-  const order = [...parts.values()].flatMap((ids) => ids.slice(1).map((then, i) => ({ first: ids[i], then })));
-  const before = (rules.before ?? []).flatMap(({ first, then }) =>
-    inParts(first).flatMap((one) => inParts(then).map((other) => ({ first: one, then: other }))),
+  const order = [...parts.values()].flatMap((ids) => ids.slice(1).map((later, i) => ({ earlier: ids[i], later })));
+  const before = (rules.before ?? []).flatMap(({ earlier, later }) =>
+    inParts(earlier).flatMap((one) => inParts(later).map((other) => ({ earlier: one, later: other }))),
   );
   return {
     strips: parted,

@@ -89,9 +89,9 @@ export function compileProblem(strips: readonly Strip[], rules: FullRules, slots
       pin: -1,
     };
   });
-  for (const { first, then } of rules.before) {
-    tasks[indexOf.get(then)!].after.push(indexOf.get(first)!);
-    tasks[indexOf.get(first)!].before.push(indexOf.get(then)!);
+  for (const { earlier, later } of rules.before) {
+    tasks[indexOf.get(later)!].after.push(indexOf.get(earlier)!);
+    tasks[indexOf.get(earlier)!].before.push(indexOf.get(later)!);
   }
   const allowed = allowedSlots(strips, rules, dates);
   for (const { strip, date } of rules.pins) {
@@ -151,10 +151,11 @@ function workingDates(rules: FullRules, slots: number): number[] {
   const off = rules.daysOff.map((range) => dayRange(range, 'daysOff'));
   const pinned = new Set(rules.pins.map(({ date }) => dayNumber(date)).filter((day) => day <= end));
   const last = Math.max(start, ...pinned);
+  const most = end < Infinity ? Infinity : slots;
   const dates: number[] = [];
   // A calendar that is off for years on end has no more slots than this.
   const horizon = Math.min(end, start + slots * 14 + 3660);
-  for (let day = start; day <= horizon && (dates.length < slots || day <= last || end < Infinity); day++) {
+  for (let day = start; day <= horizon && dates.length < (day <= last ? Infinity : most); day++) {
     const works = rules.workdays.includes(weekdayOf(day)) && !off.some(({ from, to }) => day >= from && day <= to);
     if (works || pinned.has(day)) dates.push(day);
   }

@@ -84,7 +84,7 @@ export interface ShootRules {
   locations?: readonly Availability[];
   equipment?: readonly EquipmentRule[];
   /** Strips that must be shot on an earlier day than others: a set is burnt down, hair is cut. */
-  before?: readonly { first: string; then: string }[];
+  before?: readonly { earlier: string; later: string }[];
   /** Strips that are fixed to a date and stay there. The date may be a day off. */
   pins?: readonly { strip: string; date: string }[];
   costs?: Partial<ShootCosts>;
@@ -193,9 +193,9 @@ function checkReferences(rules: FullRules, strips: readonly Strip[], start: numb
   for (const [i, { name }] of rules.locations.entries()) known(`rules.locations[${i}].name`, name, locations);
   const equipment = new Set(strips.flatMap((strip) => strip.equipment));
   for (const [i, { name }] of rules.equipment.entries()) known(`rules.equipment[${i}].name`, name, equipment);
-  for (const [i, { first, then }] of rules.before.entries()) {
-    known(`rules.before[${i}].first`, first, ids);
-    known(`rules.before[${i}].then`, then, ids);
+  for (const [i, { earlier, later }] of rules.before.entries()) {
+    known(`rules.before[${i}].earlier`, earlier, ids);
+    known(`rules.before[${i}].later`, later, ids);
   }
   const pinned = new Set<string>();
   for (const [i, { strip, date }] of rules.pins.entries()) {
