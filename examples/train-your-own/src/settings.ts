@@ -29,7 +29,7 @@ export const USAGE = `Trains a generator on a folder of pictures.
 
   npm start -- [options]
 
-  --data FOLDER    PNG, JPEG and WebP pictures of any size; default: a thousand drawn characters
+  --data FOLDER    PNG, JPEG and WebP pictures of any size; default: eight hundred drawn characters
   --model NAME     ${MODELS.join(', ')}; default dcgan
   --size PIXELS    side of what is made: 28, 32, 48 or 64; default 64
   --width FACTOR   how wide the networks are, 0.1…2; default 0.5
