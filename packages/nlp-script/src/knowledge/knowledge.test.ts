@@ -195,7 +195,7 @@ describe('whereabouts and possession', () => {
   it('has nobody there before they enter', () => {
     expect(whoIsIn(graph, '2')).toEqual(['person:clara', 'person:anna']);
     const ben = graph.scenes[0].present.find(({ who }) => who === 'person:ben')!;
-    expect(ben.fromElement).toBeGreaterThan(graph.scenes[0].present.find(({ who }) => who === 'person:anna').fromElement);
+    expect(ben.fromElement).toBeGreaterThan(graph.scenes[0].present.find(({ who }) => who === 'person:anna')?.fromElement ?? -1);
   });
 
   it('keeps one holder and one place for every thing at every moment', () => {

@@ -130,8 +130,8 @@ async function condensePiece(
   if ('run' in writer) {
     const reply = await writer.run(piece, { max_new_tokens: maxTokens, ...(signal ? { signal } : {}) });
     const first: unknown = Array.isArray(reply) ? reply[0] : reply;
-    const found = (first as { summary_text?: unknown; generated_text?: unknown } | undefined) ?? {};
-    text = String(found.summary_text ?? found.generated_text ?? '');
+    const { summary_text: summary, generated_text: generated } = (first ?? {}) as Record<string, unknown>;
+    text = [summary, generated].find((value) => typeof value === 'string') ?? '';
   } else {
     const prompt = `Screenplay:\n\n${piece}\n\nSummary of what happens, in at most ${words} words:\n`;
     text = (await collectText(writer, prompt, { maxTokens, temperature: 0, stop: ['\n\n'], ...(signal ? { signal } : {}) })).text;

@@ -171,8 +171,10 @@ export async function scorePassages(
   return passages
     .map((passage, i): ScoredPassage => {
       const own = new Set(searched[i]);
-      const near =
-        total === 0 ? 0 : terms.reduce((sum, term) => sum + index.weightOf(term) * matchOf(term, own, passage, asked), 0) / total;
+      const beside = neighbours(searched, passages, i);
+      const weigh = (term: string): number =>
+        index.weightOf(term) * Math.max(matchOf(term, own, passage, asked), beside.has(term) ? BESIDE : 0);
+      const near = total === 0 ? 0 : terms.reduce((sum, term) => sum + weigh(term), 0) / total;
       const strangers = graph.entities.some(
         ({ kind, name }) => kind === 'person' && contentTerms(name).some((term) => own.has(term) && !questionTerms.has(term)),
       );

@@ -71,6 +71,8 @@ const DEFAULT_SENTENCES: Readonly<Record<SummaryLevel, number>> = { script: 8, a
 
 /** How strongly a sentence that repeats one already chosen is pushed back. J. Carbonell, J. Goldstein, "MMR", SIGIR 1998. */
 const NOVELTY = 0.7;
+/** From this cosine on two sentences say the same; the second comes last of all. */
+const SAME = 0.95;
 
 /**
  * Sums a script up in sentences of its own.
@@ -190,7 +192,7 @@ function chooseSentences(candidates: readonly Candidate[], bonuses: readonly num
     let bestValue = -Infinity;
     for (const i of open) {
       if (candidates[i].words > left) continue;
-      const value = scores[i] * (1 - NOVELTY * nearest[i]);
+      const value = scores[i] * (nearest[i] > SAME ? 0 : 1 - NOVELTY * nearest[i]);
       if (value > bestValue) [best, bestValue] = [i, value];
     }
     if (best < 0) break;

@@ -58,7 +58,7 @@ function kindOf(question: string): AnswerKind {
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|dozen|half|none|older|younger)\b/i;
 const TIME =
-  /\d{1,2}[:.]\d{2}|\b(?:night|day|morning|evening|noon|midnight|dawn|dusk|today|tonight|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|years|hours?|minutes?|seconds?|ago|before|after|when|since|until|o'clock|spring|summer|autumn|winter)\b/i;
+  /\d|\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\b(?:night|day|morning|evening|noon|midnight|dawn|dusk|today|tonight|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|years|hours?|minutes?|seconds?|ago|before|after|when|since|until|o'clock|spring|summer|autumn|winter)\b/i;
 const REASON = /\b(?:because|since|so|therefore|for|to|mistake|typo|fault|reason|why|due|thanks|or|otherwise|wanted|had to)\b/i;
 const PLACE =
   /\b(?:in|into|inside|on|onto|at|under|beneath|behind|beside|between|through|over|above|below|near|by|from|to|against|across|outside)\b \w/i;

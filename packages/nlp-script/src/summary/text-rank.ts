@@ -53,12 +53,13 @@ export function textRank(vectors: readonly TermVector[]): number[] {
   const n = vectors.length;
   const edges = edgesOf(vectors);
   const outgoing = edges.map((row) => row.reduce((sum, [, weight]) => sum + weight, 0));
-  let ranks = new Array<number>(n).fill(1);
+  let ranks = Array.from({ length: n }, () => 1);
   for (let round = 0; round < ROUNDS; round++) {
     // A sentence like no other gives its rank to all, as PageRank does with pages without links.
     let loose = 0;
     for (let i = 0; i < n; i++) if (outgoing[i] === 0) loose += ranks[i];
-    const next = new Array<number>(n).fill(1 - DAMPING + (DAMPING * loose) / Math.max(1, n));
+    const floor = 1 - DAMPING + (DAMPING * loose) / Math.max(1, n);
+    const next = Array.from({ length: n }, () => floor);
     for (let i = 0; i < n; i++) for (const [j, weight] of edges[i]) next[j] += (DAMPING * ranks[i] * weight) / outgoing[i];
     const change = next.reduce((most, rank, i) => Math.max(most, Math.abs(rank - ranks[i])), 0);
     ranks = next;
