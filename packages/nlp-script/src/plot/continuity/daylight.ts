@@ -4,6 +4,7 @@ import { readTimeOfDay } from '../../breakdown/time-of-day.js';
 import { absentTokens } from '../../breakdown/grammar.js';
 import { tokenize } from '../../breakdown/tokens.js';
 import type { FindingDraft } from '../../findings/finding.js';
+import { isTimeOfDay } from '../../screenplay/heading.js';
 import type { ActionSentence, Story } from './story-time.js';
 
 /** No time passes. */
@@ -17,7 +18,10 @@ export function findTimeJumps(story: Story): FindingDraft[] {
     const heading = story.screenplay.elements[scene.elements.from];
     if (!before || heading.type !== 'scene-heading' || heading.time === undefined || !CONTINUES.test(heading.time)) return [];
     if (story.outOfTime[i] || story.outOfTime[i - 1]) return [];
-    const said = readTimeOfDay(heading.time.replace(new RegExp(CONTINUES, 'gi'), ' '));
+    // "BARN - DAY - CONTINUOUS" is read as the time CONTINUOUS of a place BARN - DAY.
+    const part = scene.placeParts.at(-1) ?? '';
+    const words = `${isTimeOfDay(part) ? part : ''} ${heading.time}`.replace(new RegExp(CONTINUES, 'gi'), ' ');
+    const said = readTimeOfDay(words);
     if (said === undefined || said === 'continue' || !areOpposed(said, before.timeOfDay) || before.timeFrom === 'assumed')
       return [];
     const earlier = story.screenplay.elements[before.elements.from];

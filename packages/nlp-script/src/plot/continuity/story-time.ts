@@ -53,15 +53,14 @@ export function readStory(screenplay: Screenplay, breakdown: Breakdown): Story {
   const outOfTime: boolean[] = [];
   let away = false;
   for (const scene of scenes) {
-    const lines = capitalLines(screenplay, scene);
-    if (lines.some((line) => RETURNS.test(line))) away = false;
     if (/\b(?:PRESENT|BACK TO)\b/.test(scene.heading)) away = false;
-    outOfTime.push(away || LEAVES_TIME.test(scene.heading.toUpperCase()));
+    let left = away || LEAVES_TIME.test(scene.heading.toUpperCase());
     // A line in capitals opens a passage that lasts until another closes it; a heading speaks for its own scene.
-    if (lines.some((line) => LEAVES_TIME.test(line) && !RETURNS.test(line))) {
-      outOfTime[outOfTime.length - 1] = true;
-      away = !lines.some((line) => RETURNS.test(line));
+    for (const line of capitalLines(screenplay, scene)) {
+      if (RETURNS.test(line)) away = false;
+      else if (LEAVES_TIME.test(line)) left = away = true;
     }
+    outOfTime.push(left);
   }
   const sentences = scenes.flatMap((scene) => readSentences(screenplay, scene, names, locator));
   return { screenplay, breakdown, scenes, sentences, names, locator, outOfTime };
