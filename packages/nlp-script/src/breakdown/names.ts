@@ -43,9 +43,9 @@ export function normalizeExtensions(character: Pick<Character, 'extensions' | 'n
 function normalizeExtension(extension: string): string {
   const plain = extension.replaceAll('’', "'").trim();
   const letters = plain.toUpperCase().replace(/[^A-Z\p{Script=Han}]/gu, '');
-  if (/^(?:VO|VOICEOVER|VOIXOFF|OFFTEXT|画外音|旁白)$/u.test(letters)) return 'V.O.';
-  if (/^(?:OS|OFFSCREEN|OFF|HORSCHAMP)$/u.test(letters)) return 'O.S.';
+  if (/^(?:VO|VOICEOVER|VOIXOFF|OFFTEXT|OFFSTIMME|VOZENOFF|VOZ|画外音?|旁白|(?:内心)?独白)$/u.test(letters)) return 'V.O.';
+  if (/^(?:OS|OFFSCREEN|OFF|IMOFF|AUSDEMOFF|HORSCHAMP|HC|FUERADECAMPO|FUERADECUADRO|FC)$/u.test(letters)) return 'O.S.';
   if (/^(?:OC|OFFCAMERA)$/.test(letters)) return 'O.C.';
-  if (/^(?:CONTD|CONT|CONTINUED|CONTINUING)$/.test(letters)) return "CONT'D";
+  if (/^(?:CONTD|CONT|CONTINUED|CONTINUING|SUITE|FORTS|FORTSETZUNG|CONTINA|CONTINUA|续)$/u.test(letters)) return "CONT'D";
   return plain;
 }
