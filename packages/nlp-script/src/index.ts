@@ -369,7 +369,7 @@ export {
   findCommunities,
   findDramaticFunctions,
   findMissingRoles,
-  formatGraphMl,
+  formatGraphMl as formatNetworkGraphMl,
   mapCharacterNetwork,
   profileVoices,
   testConversations,
