@@ -87,7 +87,6 @@ export async function trainYourOwn(settings: Settings, say: (line: string) => vo
       );
     }
   }
-  for (const { path, reason } of training.unreadable) say(`Skipped ${path}: ${reason}`);
 
   const sheet = join(out, 'samples.png');
   await writeFileWhole(sheet, encodePng(sampleSheet(madeBy(model, SHEET, seed), { columns: 8 })));
@@ -100,6 +99,7 @@ export async function trainYourOwn(settings: Settings, say: (line: string) => vo
   const networks = join(out, 'model');
   for (const [name, network] of Object.entries(model.trainable.networks)) await saveNetwork(join(networks, name), network);
   const measures = await measureModel(model, training, heldOut, seed);
+  for (const { path, reason } of [...training.unreadable, ...heldOut.unreadable]) say(`Skipped ${path}: ${reason}`);
   for (const [name, value] of Object.entries(measures))
     if (typeof value === 'number') tracker.scalar(`measures/${name}`, value, steps);
   tracker.close();

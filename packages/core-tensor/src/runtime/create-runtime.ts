@@ -154,7 +154,7 @@ function unavailable(name: BackendName, reason: string, cause: unknown): Runtime
 function reasonOf(name: BackendName, error: unknown): string {
   const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
   const missing = backends[name].packages.find(
-    (one) => message.includes(one) && /cannot find|not found|failed to (load|resolve)/i.test(message),
+    (one) => message.includes(one) && /cannot find|not found|could not resolve|failed to (load|resolve)/i.test(message),
   );
   return missing ? `${missing} is not installed` : message;
 }
