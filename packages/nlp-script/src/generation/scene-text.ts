@@ -14,8 +14,16 @@ const NOWHERE = { start: { offset: 0, line: 1, column: 1 }, end: { offset: 0, li
  * @param lines - Action and speeches in order.
  */
 export function formatScene(card: Pick<SceneCard, 'setting' | 'place' | 'time'>, lines: readonly SceneLine[]): string {
+  return formatFountain({ titlePage: [], elements: elementsOfScene(card, lines), notes: [], boneyards: [] });
+}
+
+/** A scene as elements of a screenplay, without places in a text. */
+export function elementsOfScene(
+  card: Pick<SceneCard, 'setting' | 'place' | 'time'>,
+  lines: readonly SceneLine[],
+): ScriptElement[] {
   const { heading, setting } = headingOf(card);
-  const elements: ScriptElement[] = [
+  return [
     {
       type: 'scene-heading',
       text: heading,
@@ -36,7 +44,6 @@ export function formatScene(card: Pick<SceneCard, 'setting' | 'place' | 'time'>,
           ],
     ),
   ];
-  return formatFountain({ titlePage: [], elements, notes: [], boneyards: [] });
 }
 
 /** A card's heading as it is written. */

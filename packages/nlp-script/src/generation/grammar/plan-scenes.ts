@@ -5,7 +5,7 @@ import { expand } from './expand.js';
 import { SCENE_KINDS } from './scene-kinds.js';
 import type { SceneKind } from './scene-kinds.js';
 import { worldOf } from './story-facts.js';
-import { formatScene, measureLength } from '../scene-text.js';
+import { elementsOfScene, measureLength } from '../scene-text.js';
 import { countEighths, partsOf, slotsOfStory, writeGrammarScene } from './write-scene.js';
 
 /**
@@ -53,7 +53,7 @@ export function planCards(
   let high = 1;
   let best = at(1);
   let miss = Infinity;
-  for (let step = 0; step < 9; step++) {
+  for (let step = 0; step < 8; step++) {
     const share = step === 0 ? 1 : step === 1 ? 0 : (low + high) / 2;
     const cards = at(share);
     const length = printedPages(cards, logline, characters, seed);
@@ -74,9 +74,10 @@ function printedPages(
   characters: readonly StoryCharacter[],
   seed: number,
 ): number {
-  return measureLength(
-    cards.map((card, index) => formatScene(card, writeGrammarScene({ logline, characters, cards, index, seed }))),
+  const elements = cards.flatMap((card, index) =>
+    elementsOfScene(card, writeGrammarScene({ logline, characters, cards, index, seed })),
   );
+  return measureLength({ titlePage: [], elements, notes: [], boneyards: [] });
 }
 
 /** Longest script that the grammar fills for these people, in pages. */

@@ -55,34 +55,29 @@ export function writeGrammarScene(input: SceneInput): SceneLine[] {
       .filter((way) => isPlayable(way, parts, stage));
     return { need: need === true, lines: fit.length === 0 ? [] : readWay(expand(own.pick(fit), slots, own), parts) };
   });
-  const details = detailsOf(input, kind);
+  const details = detailsOf(input, kind).map((detail, i) => expand(detail, slots, random.split(`detail/${i}`)));
   const arrivals = arrivalsOf(input, slots, random.split('arrivals'));
-  // Optional stretches come in the order of the story while there is room; a second look at the place fills what is left.
+  // Optional stretches are taken while they bring the scene nearer to its length; a second look at the place fills what is left.
+  const heading = countEighths([]);
+  const lengths = ways.map(({ lines }) => countEighths(lines) - heading);
   const chosen = ways.map(({ need }) => need);
-  const build = (extra: number): SceneLine[] =>
-    finishLines(
-      [
-        ...details.slice(0, 1 + extra).map((text): SceneLine => ({ text })),
-        ...placeArrivals(
-          ways.flatMap(({ lines }, i) => (chosen[i] ? lines : [])),
-          arrivals,
-        ),
-      ],
-      random.split('pauses'),
-    );
+  let length = heading + lengths.reduce((sum, part, i) => sum + (chosen[i] ? part : 0), 0);
+  const nearer = (more: number): boolean => more > 0 && Math.abs(length + more - card.eighths) < Math.abs(length - card.eighths);
+  const first = details.slice(0, 1);
+  length += first.length > 0 ? countEighths([{ text: first[0] }]) - heading : 0;
+  length += arrivals.size * ARRIVAL;
   for (const i of random.split('order').shuffle(ways.map((_, at) => at))) {
-    if (chosen[i] || ways[i].lines.length === 0) continue;
-    const before = Math.abs(countEighths(build(0)) - card.eighths);
+    if (chosen[i] || !nearer(lengths[i])) continue;
     chosen[i] = true;
-    if (Math.abs(countEighths(build(0)) - card.eighths) > before) chosen[i] = false;
+    length += lengths[i];
   }
-  let best = build(0);
-  for (let extra = 1; extra < details.length; extra++) {
-    const more = build(extra);
-    if (Math.abs(countEighths(more) - card.eighths) < Math.abs(countEighths(best) - card.eighths)) best = more;
-  }
-  return best;
+  const looks = details.length > 1 && nearer(countEighths([{ text: details[1] }]) - heading) ? details.slice(0, 2) : first;
+  const lines = ways.flatMap((way, i) => (chosen[i] ? way.lines : []));
+  return finishLines([...looks.map((text): SceneLine => ({ text })), ...placeArrivals(lines, arrivals)], random.split('pauses'));
 }
+
+/** Two lines and the blank one before them, in eighths of a page. */
+const ARRIVAL = 3 * (8 / 55);
 
 /** The kind that a card names, or the one that fits its cast and its place in the story. */
 export function kindOf(card: Pick<SceneCard, 'kind' | 'cast'>): SceneKind {
