@@ -55,6 +55,7 @@ export { LAYOUT_MAPS, drawStoryboardFromLayout, flatPicture, layoutMaps, release
 export type { DrawFromLayoutOptions, StoryboardLayout } from './storyboard/index.js';
 export {
   classMap,
+  bestSamples,
   createAuxiliaryClassifierGan,
   createConditionalGan,
   createCycleGan,
@@ -81,6 +82,7 @@ export {
 export type {
   AuxiliaryClassifierGan,
   AuxiliaryClassifierGanOptions,
+  BestSamplesOptions,
   ClassGan,
   ConditionalGanOptions,
   CycleBatch,

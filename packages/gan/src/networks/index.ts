@@ -1,6 +1,8 @@
 /** @file Networks that can be trained and sampled, and ways through their latent spaces. */
 export { createAuxiliaryClassifierGan } from './auxiliary-classifier-gan.js';
 export type { AuxiliaryClassifierGan, AuxiliaryClassifierGanOptions } from './auxiliary-classifier-gan.js';
+export { bestSamples } from './best-samples.js';
+export type { BestSamplesOptions } from './best-samples.js';
 export { createConditionalGan } from './conditional-gan.js';
 export type { ConditionalGanOptions } from './conditional-gan.js';
 export { createDcgan } from './dcgan.js';
