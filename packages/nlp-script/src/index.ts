@@ -1,5 +1,6 @@
 /** @file Everything of @filmai/nlp-script by name; the subpaths give the same pieces alone. */
-export { formatEighths, measurePages, parseEighths, sourceSpan } from './screenplay/index.js';
+export { formatEighths, measurePages, parseEighths, readScripts, sourceSpan } from './screenplay/index.js';
+export type { FolderScript, ReadScriptsOptions } from './screenplay/index.js';
 export type {
   Character,
   Diagnostic,

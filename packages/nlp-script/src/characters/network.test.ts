@@ -40,8 +40,7 @@ describe('whom a speech is for', () => {
 });
 
 describe('the network', () => {
-  const talk = (a: string, b: string, times: number): string =>
-    `${`${a}\nYes, I think so.\n\n${b}\nNo, I do not.\n\n`.repeat(times)}`;
+  const talk = (a: string, b: string, times: number): string => `${a}\nYes, I think so.\n\n${b}\nNo, I do not.\n\n`.repeat(times);
   const text = `INT. BAR - DAY\n\n${talk('MARA', 'TEO', 3)}INT. SHIP - DAY\n\n${talk('INES', 'ODD', 3)}EXT. PIER - DAY\n\n${talk('MARA', 'INES', 1)}`;
   const network = mapCharacterNetwork(read(text));
 

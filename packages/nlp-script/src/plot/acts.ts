@@ -1,6 +1,6 @@
 /** @file The acts of a script: as its writer marks them, or as its turning points part it. */
 import type { Breakdown } from '../breakdown/breakdown.js';
-import type { Screenplay, Section } from '../screenplay/screenplay.js';
+import type { Screenplay } from '../screenplay/screenplay.js';
 import type { TurningPointName, TurningPoints } from './turning-points.js';
 
 /** One act. */
@@ -61,7 +61,7 @@ export function findActs(screenplay: Screenplay, breakdown: Breakdown, turningPo
 /** Sections of acts with the scene that follows each. */
 function actSections({ elements }: Screenplay, { scenes }: Breakdown): { title: string; scene: number }[] {
   const sections = elements.flatMap((element, i) =>
-    element.type === 'section' && ACT.test(element.text) ? [{ element: element as Section, at: i }] : [],
+    element.type === 'section' && ACT.test(element.text) ? [{ element, at: i }] : [],
   );
   const depth = Math.min(...sections.map(({ element }) => element.depth));
   const starts = sections

@@ -5,6 +5,7 @@
 import type { Breakdown, SceneBreakdown } from '../breakdown/breakdown.js';
 import { isTransition } from '../breakdown/scenes.js';
 import { baseForms, tokenize } from '../breakdown/tokens.js';
+import { cosineSimilarity } from '../embedding/sentence-encoder.js';
 import { measureEmotion } from '../emotion/script-emotion.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
 import type { CueHit, TurningCue } from './turning-cues.js';
@@ -70,7 +71,7 @@ export function measureScenes(
   const { scenes } = breakdown;
   const texts = scenes.map((scene) => textOf(screenplay, scene));
   const cues = texts.map((text) => findTurningCues(text));
-  const vectors = sceneVectors ?? weighWords(texts);
+  const likeness = sceneVectors ? vectorLikeness(sceneVectors) : wordLikeness(texts);
   const emotions = measureEmotion(screenplay).scenes;
   const lead = leadOf(breakdown);
   const seenPeople = new Set<string>();
@@ -91,9 +92,9 @@ export function measureScenes(
     const values: Record<SceneFeature, number> = {
       newPeople,
       newPlace,
-      boundary: boundaryAt(vectors, i),
-      centrality: meanOf(vectors.map((other, j) => (i === j ? 0 : cosine(vectors[i], other)))),
-      returns: i < cut ? 0 : Math.max(...vectors.slice(0, cut).map((other) => cosine(vectors[i], other))),
+      boundary: boundaryAt(likeness, i),
+      centrality: likeness.toAll(i),
+      returns: i < cut ? 0 : greatest(cut, (other) => likeness.between(i, other)),
       ensemble: known / Math.max(1, seenPeople.size),
       lead: lead !== undefined && people.includes(lead) ? 1 : 0,
       length: Math.log(1 + scene.words),
@@ -140,8 +141,16 @@ export function leadOf({ characters }: Breakdown): string | undefined {
   return best;
 }
 
-/** Scene vectors of word counts, weighted by how few scenes a word is in (tf-idf with logarithms, length 1). */
-function weighWords(texts: readonly string[]): number[][] {
+/** How alike scenes are, as cosines. */
+interface Likeness {
+  count: number;
+  between(a: number, b: number): number;
+  /** The mean over all other scenes. */
+  toAll(a: number): number;
+}
+
+/** By word counts, weighted by how few scenes a word is in (tf-idf with logarithms, length 1). */
+function wordLikeness(texts: readonly string[]): Likeness {
   const documents = texts.map((text) => {
     const counts = new Map<string, number>();
     for (const token of tokenize(text)) {
@@ -153,26 +162,58 @@ function weighWords(texts: readonly string[]): number[][] {
   });
   const frequency = new Map<string, number>();
   for (const counts of documents) for (const word of counts.keys()) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  // A word of one scene ties it to no other; it only lengthens the vector.
-  const shared = [...frequency].filter(([, count]) => count > 1 && count < texts.length);
-  const columns = new Map(shared.map(([word], column) => [word, column]));
-  return documents.map((counts) => {
-    const vector = Array.from({ length: columns.size }, () => 0);
-    for (const [word, count] of counts) {
-      const column = columns.get(word);
-      if (column !== undefined) vector[column] = (1 + Math.log(count)) * Math.log(texts.length / frequency.get(word)!);
-    }
-    const norm = Math.hypot(...vector);
-    return norm === 0 ? vector : vector.map((value) => value / norm);
+  const vectors = documents.map((counts) => {
+    // A word of one scene ties it to no other, and a word of all tells nothing.
+    const shared = [...counts].filter(([word]) => frequency.get(word)! > 1 && frequency.get(word)! < texts.length);
+    const weighted = shared.map(
+      ([word, count]) => [word, (1 + Math.log(count)) * Math.log(texts.length / frequency.get(word)!)] as const,
+    );
+    const norm = Math.hypot(...weighted.map(([, weight]) => weight));
+    return new Map(weighted.map(([word, weight]) => [word, weight / norm]));
   });
+  const sums = new Map<string, number>();
+  for (const vector of vectors) for (const [word, weight] of vector) sums.set(word, (sums.get(word) ?? 0) + weight);
+  const dot = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
+    let product = 0;
+    for (const [word, weight] of a) product += weight * (b.get(word) ?? 0);
+    return product;
+  };
+  return {
+    count: vectors.length,
+    between: (a, b) => (vectors[a].size < vectors[b].size ? dot(vectors[a], vectors[b]) : dot(vectors[b], vectors[a])),
+    toAll: (a) => (dot(vectors[a], sums) - dot(vectors[a], vectors[a])) / vectors.length,
+  };
+}
+
+function vectorLikeness(vectors: readonly ArrayLike<number>[]): Likeness {
+  const between = (a: number, b: number): number => cosineSimilarity(vectors[a], vectors[b]);
+  return {
+    count: vectors.length,
+    between,
+    toAll: (a) => vectors.reduce((sum, _, b) => sum + (a === b ? 0 : between(a, b)), 0) / vectors.length,
+  };
 }
 
 /** How unlike the three scenes before are to the three from here on (M. Hearst, TextTiling, 1997). */
-function boundaryAt(vectors: readonly ArrayLike<number>[], at: number): number {
-  const before = vectors.slice(Math.max(0, at - 3), at);
-  const after = vectors.slice(at, at + 3);
-  if (before.length === 0) return 0;
-  return 1 - meanOf(before.flatMap((a) => after.map((b) => cosine(a, b))));
+function boundaryAt(likeness: Likeness, at: number): number {
+  let sum = 0;
+  let pairs = 0;
+  for (let a = Math.max(0, at - WINDOW); a < at; a++) {
+    for (let b = at; b < Math.min(likeness.count, at + WINDOW); b++) {
+      sum += likeness.between(a, b);
+      pairs++;
+    }
+  }
+  return pairs === 0 ? 0 : 1 - sum / pairs;
+}
+
+/** Scenes on each side of a boundary. */
+const WINDOW = 3;
+
+function greatest(count: number, value: (i: number) => number): number {
+  let most = 0;
+  for (let i = 0; i < count; i++) most = Math.max(most, value(i));
+  return most;
 }
 
 function standardize(rows: readonly number[][]): number[][] {
@@ -187,18 +228,6 @@ function standardize(rows: readonly number[][]): number[][] {
       return deviation < 1e-9 ? 0 : Math.max(-2.5, Math.min(2.5, (value - mean) / deviation));
     }),
   );
-}
-
-function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let product = 0;
-  let squareA = 0;
-  let squareB = 0;
-  for (let i = 0; i < a.length; i++) {
-    product += a[i] * b[i];
-    squareA += a[i] * a[i];
-    squareB += b[i] * b[i];
-  }
-  return squareA === 0 || squareB === 0 ? 0 : product / Math.sqrt(squareA * squareB);
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,7 +1,6 @@
 /** @file People in two places at once, and places that nobody knows. */
 import type { SceneBreakdown } from '../../breakdown/breakdown.js';
 import type { FindingDraft } from '../../findings/finding.js';
-import type { SceneHeading } from '../../screenplay/screenplay.js';
 import { isSlip } from './spelling.js';
 import type { Story } from './story-time.js';
 import { spokenName } from './story-time.js';
@@ -48,7 +47,7 @@ function isSameMoment(other: SceneBreakdown, scene: SceneBreakdown, i: number, s
 
 function timeOf(story: Story, scene: SceneBreakdown): string {
   const element = story.screenplay.elements[scene.elements.from];
-  return element.type === 'scene-heading' ? ((element as SceneHeading).time ?? element.text) : '';
+  return element.type === 'scene-heading' ? (element.time ?? element.text) : '';
 }
 
 function clockOf(time: string): string | undefined {
