@@ -94,7 +94,7 @@ function playAsFountain(markdown: string): string {
       speaker = cue[1].toUpperCase();
       return [speaker, ...rest.map(plainLine)].join('\n');
     }
-    if (/^_.*_$/.test(first) && rest.length === 0) return plainLine(first);
+    if (/^_.*_$/.test(first) && rest.length === 0) return plainLine(first, 0);
     return [...(speaker ? [`${speaker} (CONT'D)`] : []), ...lines.map(plainLine)].join('\n');
   });
   return `${written.join('\n\n')}\n`;

@@ -44,7 +44,7 @@ export async function guessMasked(
   try {
     const { tf } = engine;
     const probabilities = tf.tidy(() => tf.softmax(engine.logits(tf.tensor2d([tokens], [1, tokens.length], 'int32'))));
-    const rows = (await probabilities.array()) as number[][];
+    const rows = await probabilities.array();
     probabilities.dispose();
     return tokens.flatMap((token, i) => (token === tokenizer.mask ? [likeliest(rows[i], top, bert)] : []));
   } finally {
@@ -106,7 +106,7 @@ export function bertEncoder(model: LanguageModel, { id = 'filmai:bert' }: { id?:
 
 function requireBert(where: string, model: LanguageModel): TransformerModel {
   if (model.kind !== 'bert') throw new TypeError(`${where}: expected a model of kind "bert", got "${model.kind}"`);
-  return model as TransformerModel;
+  return model;
 }
 
 function likeliest(probabilities: readonly number[], top: number, { tokenizer }: TransformerModel): MaskedGuess[] {

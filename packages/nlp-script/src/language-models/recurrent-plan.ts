@@ -23,7 +23,7 @@ export const GATES = { vanilla: 1, gru: 3, lstm: 4 } as const;
  */
 export function planRecurrent(kind: RecurrentKind, { width, embedding }: RecurrentShape, vocabulary: number): WeightPlan[] {
   if (!(kind in GATES))
-    throw new RangeError(`createRecurrent: cell must be one of ${Object.keys(GATES).join(', ')}, got ${String(kind)}`);
+    throw new RangeError(`createRecurrent: cell must be one of ${Object.keys(GATES).join(', ')}, got ${kind as string}`);
   checkWhole(kind, { width });
   checkWhole(kind, { embedding }, 0);
   const columns = GATES[kind] * width;

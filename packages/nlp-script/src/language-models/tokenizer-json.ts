@@ -70,15 +70,16 @@ export function parseTokenizer(text: string, where = 'tokenizer.json'): Tokenize
   try {
     const { model } = JSON.parse(text) as { model: { vocab: Record<string, number>; merges: string[] } };
     [vocabulary, pairs] = [model.vocab, model.merges];
-    if (typeof vocabulary !== 'object' || !Array.isArray(pairs)) throw new TypeError('model.vocab or model.merges is missing');
+    if (typeof vocabulary !== 'object' || !Array.isArray(pairs) || pairs.some((pair) => typeof pair !== 'string'))
+      throw new TypeError('model.vocab or model.merges is missing');
   } catch (cause) {
     throw refuse('it is not the JSON of a byte-pair tokenizer', cause);
   }
   const merges = pairs.map((pair, i): Merge => {
-    const parts = String(pair).split(' ');
+    const parts = pair.split(' ');
     const numbers = parts.map((part) => vocabulary[part] as number | undefined);
     if (parts.length !== 2 || numbers.includes(undefined))
-      throw refuse(`merge ${i} is "${String(pair)}"; expected two words of its vocabulary`);
+      throw refuse(`merge ${i} is "${pair}"; expected two words of its vocabulary`);
     return numbers as [number, number];
   });
   let tokenizer: Tokenizer;

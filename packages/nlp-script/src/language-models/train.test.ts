@@ -47,10 +47,10 @@ describe('trainLanguageModel', () => {
     expect(after.perTokenPerplexity).toBeLessThan(12);
   });
 
-  it('bert learns to guess from both sides', async () => {
+  it('bert is measured on what was hidden, and learns what there is', async () => {
     const model = createBert(tokenizer, tiny);
     const before = await measurePerplexity(model, text);
-    await train(model, { steps: 200 });
+    await train(model, { steps: 60 });
     const after = await measurePerplexity(model, text);
     expect(after.method).toBe('bert');
     expect(after.tokens).toBeLessThan(text.length * 0.2);

@@ -2,18 +2,18 @@ import { mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRandom } from '@filmai/core-tensor/random';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collectText } from '../../generation/text-generator.js';
 import { createBert, createGpt } from '../language-model.js';
 import { languageModelGenerator } from '../model-generator.js';
 import { openSession } from '../model-session.js';
 import { trainTokenizer } from '../tokenizer.js';
+import { trainLanguageModel } from '../train.js';
 import { exportToGguf } from './gguf.js';
 import { exportToTransformers } from './transformers-folder.js';
 
 const prompt = "The lamp won't turn: 3 ships,  and one — 灯 — is late.";
-const tokenizer = trainTokenizer([prompt.repeat(5)], { size: 300 });
+const tokenizer = trainTokenizer([prompt, prompt], { size: 290 });
 const model = createGpt(tokenizer, { context: 96, width: 32, layers: 2, heads: 4 });
 const root = mkdtempSync(join(tmpdir(), 'filmai-export-'));
 const tokens = tokenizer.encode(prompt);
@@ -38,9 +38,9 @@ const installed = Object.fromEntries(
 const llama = (await load('node-llama-cpp')) as typeof import('node-llama-cpp') | undefined;
 
 beforeAll(async () => {
-  const random = createRandom('export');
-  for (const { values } of Object.values(model.weights))
-    values.forEach((value, i) => (values[i] = value * 3 + random.normal(0, 0.1)));
+  // Trained, so that what is likeliest is clearly so: other programs round differently.
+  const steps = trainLanguageModel(model, prompt.repeat(12), { steps: 60, batchSize: 2, learningRate: 0.01 });
+  while (!(await steps.next()).done);
   await exportToTransformers(join(root, 'local', 'mine'), model);
   await exportToGguf(join(root, 'mine.gguf'), model);
 });
@@ -75,7 +75,14 @@ describe('exportToTransformers', () => {
 
   it('writes the files that hubs have', async () => {
     const config = JSON.parse(await readFile(join(root, 'local/mine/config.json'), 'utf8')) as Record<string, unknown>;
-    expect(config).toMatchObject({ model_type: 'gpt2', n_embd: 32, n_head: 4, n_layer: 2, n_positions: 96, vocab_size: 300 });
+    expect(config).toMatchObject({
+      model_type: 'gpt2',
+      n_embd: 32,
+      n_head: 4,
+      n_layer: 2,
+      n_positions: 96,
+      vocab_size: tokenizer.size,
+    });
   });
 });
 
@@ -88,8 +95,7 @@ describe('exportToGguf', () => {
     expect(loaded.tokenize(prompt)).toEqual(tokens);
     const context = await loaded.createContext({ contextSize: 96, threads: 1 });
     const completion = new LlamaCompletion({ contextSequence: context.getSequence() });
-    // Its attention is in half precision, so likeliest tokens may differ after a while.
-    expect(await completion.generateCompletion(prompt, { maxTokens: 4, temperature: 0 })).toBe(await greedy(4));
+    expect(await completion.generateCompletion(prompt, { maxTokens: 12, temperature: 0 })).toBe(await greedy(12));
     await runtime.dispose();
   });
 

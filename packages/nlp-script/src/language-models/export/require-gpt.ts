@@ -8,5 +8,5 @@ import type { LanguageModel, TransformerModel } from '../language-model.js';
  */
 export function requireGpt(where: string, model: LanguageModel): TransformerModel {
   if (model.kind !== 'gpt') throw new TypeError(`${where}: expected a model of kind "gpt", got "${model.kind}"`);
-  return model as TransformerModel;
+  return model;
 }
