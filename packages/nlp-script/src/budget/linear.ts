@@ -8,18 +8,23 @@
  * @param shrink - Penalty on the squared weights, above 0.
  */
 export function fitRidge(rows: readonly (readonly number[])[], targets: readonly number[], shrink: number): number[] {
-  const size = rows[0].length;
+  // A column that is 0 in every row has the weight 0, and need not be solved for.
+  const columns = rows[0].flatMap((_, column) => (column === 0 || rows.some((row) => row[column] !== 0) ? [column] : []));
+  const size = columns.length;
   const matrix = Array.from({ length: size }, () => new Float64Array(size));
   const right = new Float64Array(size);
   for (const [r, row] of rows.entries()) {
     for (let i = 0; i < size; i++) {
-      if (row[i] === 0) continue;
-      right[i] += row[i] * targets[r];
-      for (let j = 0; j <= i; j++) matrix[i][j] += row[i] * row[j];
+      const value = row[columns[i]];
+      if (value === 0) continue;
+      right[i] += value * targets[r];
+      for (let j = 0; j <= i; j++) matrix[i][j] += value * row[columns[j]];
     }
   }
   for (let i = 0; i < size; i++) matrix[i][i] += i === 0 ? 1e-9 : shrink;
-  return solveCholesky(matrix, right);
+  const weights = rows[0].map(() => 0);
+  for (const [i, weight] of solveCholesky(matrix, right).entries()) weights[columns[i]] = weight;
+  return weights;
 }
 
 /** The sum of products. */
