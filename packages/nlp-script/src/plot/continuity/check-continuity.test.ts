@@ -34,6 +34,12 @@ describe('speaking after death', () => {
     "Teo's funeral. Snow.",
     'Teo sinks to the floor. He stops breathing.',
     'Teo is shot dead.',
+    'Teo takes a bullet to the chest and dies.',
+    'The bullet hits Teo. He collapses, dead.',
+    'Mara shoots Teo dead.',
+    'They bury him: the body of Teo, in a sheet.',
+    "Teo's heart stops.",
+    'Teo slumps over the wheel, lifeless.',
   ])('is found after “%s”', (death) => {
     const text = `INT. HALL - NIGHT\n\nTEO\nRun!\n\nMARA\nNo!\n\n${death}\n\n${later('TEO')}`;
     expect(check(text, 'continuity/speaks-after-death')).toHaveLength(1);
@@ -47,6 +53,7 @@ describe('speaking after death', () => {
     ['an earlier day', dies + later('TEO', 'INT. HALL - DAY - TWO YEARS EARLIER')],
     ['somebody who comes round', `${dies}INT. WARD - DAY\n\nTeo opens his eyes.\n\n${later('TEO')}`],
     ['somebody who nearly died', dies.replace('Teo is dead', 'Teo almost dies') + later('TEO')],
+    ['somebody who sees another die', dies.replace('Teo is dead', 'Teo watches the horse, dead on its feet') + later('TEO')],
     ['somebody who plays dead', dies.replace('Teo is dead', 'Teo plays dead') + later('TEO')],
     ['another', dies + later('INES')],
     ['a passage in the past', `${dies}EXT. ROAD - DAY\n\nFLASHBACK:\n\n${later('TEO')}\nBACK TO PRESENT\n`],
@@ -70,6 +77,11 @@ describe('two places at once', () => {
     expect(check(text, 'continuity/two-places')).toHaveLength(1);
   });
 
+  it('is found where the action says so', () => {
+    const text = `${kitchen()}EXT. PIER - NIGHT\n\nMeanwhile, Mara unties the boat.\n\nMARA\nGone.\n`;
+    expect(check(text, 'continuity/two-places')).toHaveLength(1);
+  });
+
   it.each([
     ['another moment', `${kitchen()}EXT. PIER - LATER\n\nMARA\nThere you are.\n`],
     ['the next room', `INT. HOUSE - KITCHEN - NIGHT\n\nMARA\nWho?\n\nINT. HOUSE - HALL - SAME TIME\n\nMARA\nYou.\n`],
@@ -86,6 +98,13 @@ describe('day and night', () => {
   it('clash where no time passes', () => {
     const text = 'EXT. ROAD - NIGHT\n\nMara runs.\n\nINT. BARN - DAY - CONTINUOUS\n\nMara stops.\n';
     expect(check(text, 'continuity/day-night')[0]).toMatchObject({ severity: 'error', scene: 1 });
+  });
+
+  it.each([
+    'EXT. ROAD - NIGHT\n\nMara runs.\n\nINT. BARN - CONTINUOUS - DAY\n\nMara stops.\n',
+    'EXT. ROAD - DAY\n\nMara runs.\n\nINT. BARN - NIGHT\n\nMoments later, Mara stops.\n',
+  ])('clash in %j', (text) => {
+    expect(check(text, 'continuity/day-night')).toMatchObject([{ severity: 'error', scene: 1 }]);
   });
 
   it.each([
@@ -163,6 +182,9 @@ describe('names', () => {
     expect(isSlip('ANSELM', 'ANSLEMO')).toBe(false);
     expect(isSlip('CONSTANTINE', 'CONSTANTYNA')).toBe(true);
     expect(isSlip('MARA', 'MARA')).toBe(false);
+    expect(isSlip('CATHERINE', 'KATHERINE')).toBe(true);
+    expect(isSlip('JON', 'JOHN')).toBe(true);
+    expect(isSlip('BRIDGE', 'RIDGE')).toBe(false);
   });
 });
 
@@ -173,6 +195,12 @@ describe('props', () => {
     const [finding] = check(text, 'continuity/prop-before-introduction');
     expect(finding).toMatchObject({ scene: 0, severity: 'warning' });
     expect(quoteOf(text, finding)).toBe('revolver');
+  });
+
+  it('that somebody is given later are found', () => {
+    const text =
+      'INT. HALL - DAY\n\nMARA\nGo.\n\nMara opens the chest with the key.\n\nEXT. ROAD - DAY\n\nTEO\nHere.\n\nTeo hands Mara a key.\n';
+    expect(check(text, 'continuity/prop-before-introduction')).toMatchObject([{ scene: 0, quote: 'key' }]);
   });
 
   it.each([

@@ -11,17 +11,22 @@ import type { ActionSentence, Story } from './story-time.js';
 const CONTINUES =
   /\b(?:CONTINUOUS(?:LY)?|CONT(?:INUED|['’]D)?|MOMENTS? LATER|SECONDS LATER|A MOMENT LATER|SAME(?: TIME)?|MEANWHILE)\b/i;
 
+/** The action says the same. */
+const SOON_IN_ACTION = /^(?:(?:A few )?(?:moments|seconds) later|A moment later|Without (?:a )?(?:pause|break))\b/i;
+
 /** A heading that goes on from the scene before but names another time of day. */
 export function findTimeJumps(story: Story): FindingDraft[] {
   return story.scenes.flatMap((scene, i): FindingDraft[] => {
     const before = story.scenes[i - 1];
     const heading = story.screenplay.elements[scene.elements.from];
-    if (!before || heading.type !== 'scene-heading' || heading.time === undefined || !CONTINUES.test(heading.time)) return [];
-    if (story.outOfTime[i] || story.outOfTime[i - 1]) return [];
+    if (!before || heading.type !== 'scene-heading' || heading.time === undefined) return [];
     // "BARN - DAY - CONTINUOUS" is read as the time CONTINUOUS of a place BARN - DAY.
     const part = scene.placeParts.at(-1) ?? '';
-    const words = `${isTimeOfDay(part) ? part : ''} ${heading.time}`.replace(new RegExp(CONTINUES, 'gi'), ' ');
-    const said = readTimeOfDay(words);
+    const time = isTimeOfDay(part) ? `${part} - ${heading.time}` : heading.time;
+    const opening = story.sentences.find((sentence) => sentence.scene === i)?.text ?? '';
+    if (!CONTINUES.test(time) && !SOON_IN_ACTION.test(opening)) return [];
+    if (story.outOfTime[i] || story.outOfTime[i - 1]) return [];
+    const said = readTimeOfDay(time.replace(new RegExp(CONTINUES, 'gi'), ' '));
     if (said === undefined || said === 'continue' || !areOpposed(said, before.timeOfDay) || before.timeFrom === 'assumed')
       return [];
     const earlier = story.screenplay.elements[before.elements.from];
@@ -32,7 +37,7 @@ export function findTimeJumps(story: Story): FindingDraft[] {
         message: `Scene ${scene.number} goes on from scene ${before.number}, but it is ${said} there and was ${before.timeOfDay}.`,
         span: heading.span,
         scene: i,
-        reason: `“${heading.time}” says that no time passes; the scene before is set at ${before.timeOfDay}.`,
+        reason: `“${CONTINUES.test(time) ? time : opening}” says that no time passes; the scene before is set at ${before.timeOfDay}.`,
         confidence: 0.9,
         related: [{ span: earlier.span, quote: earlier.text, role: 'the scene before' }],
       },

@@ -12,13 +12,20 @@ interface Death {
 
 /** What follows the name of who dies. */
 const DIES =
-  /^(?:,[^,.]*,)? (?:(?:suddenly|slowly|quietly|finally|then) )?(?:dies|is dead|lies dead|falls dead|drops dead|has died|is killed|is shot dead|is executed|is hanged|is beheaded|bleeds to death|drowns|stops breathing|breathes (?:his|her|their) last|takes (?:his|her|their) last breath|collapses, dead|slumps, dead|falls, dead)\b/;
+  /^(?:,[^,.]*,)? (?:(?:suddenly|slowly|quietly|finally|then) )?(?:dies|(?:is|lies|falls|drops|lies there) dead|has died|is (?:killed|murdered|shot dead|executed|hanged|beheaded|found dead|pronounced dead|buried|(?:stabbed|beaten|burned|burnt) to death)|bleeds (?:to death|out)|drowns|perishes|passes away|flatlines|lies lifeless|stops breathing|breathes (?:his|her|their) last|takes (?:his|her|their) last breath|(?:collapses|slumps|falls|drops), (?:dead|lifeless))\b/;
+/** What stands at the end of a sentence about nobody else. */
+const ENDS_DEAD =
+  /(?:\b(?:and|then|,)(?: then)? (?:dies|falls dead|drops dead|stops breathing|bleeds out|drowns)\b[^,;]{0,30}|\b(?:falls|collapses|slumps|drops|crumples|lies|sinks|topples|sprawls|goes down|hits the (?:ground|floor))\b.*, (?:dead|lifeless|no longer breathing|not breathing))[.!…]*$/;
 /** What stands before the name of who is killed by somebody. */
-const KILLS =
-  /\b(?:kills|murders|executes|beheads|strangles|shoots dead|stabs to death|beats to death|poisons)(?: \p{Ll}+ly)? $/u;
+const KILLS = /\b(?:kills|murders|executes|beheads|strangles|buries|(?:the )?(?:body|corpse|remains) of)(?: \p{Ll}+ly)? $/iu;
+/** What stands before and behind them. */
+const TO_DEATH = {
+  before: /\b(?:shoots|stabs|beats|strikes|cuts|chokes|finds|leaves) $/,
+  after: /^,? (?:dead|to death|lifeless)\b/,
+};
 /** What belongs to the dead only. */
 const REMAINS =
-  /^(?:'s|’s) (?:\p{Ll}+ )?(?:body lies|dead body|corpse|funeral|coffin|casket|grave|gravestone|tombstone|ashes)\b/u;
+  /^(?:'s|’s) (?:\p{Ll}+ )?(?:body lies|dead body|lifeless body|heart stops|corpse|funeral|coffin|casket|grave|gravestone|tombstone|ashes)\b/u;
 /** The sentence doesn't say that it happens. */
 const UNREAL =
   /\b(?:almost|nearly|not|never|n['’]t|as if|as though|like|pretends?|plays dead|playing dead|would|could|might|may|will|if|thinks?|dreams?|imagines?|supposed|seems?|wants to|tries to|photograph|picture|portrait|painting)\b/i;
@@ -48,9 +55,13 @@ function deathsIn(sentence: ActionSentence): Death[] {
     // The token of a possessive holds its ending.
     const possessive = /['’]s$/.exec(text.slice(start, end))?.[0] ?? '';
     if (possessive === '' && DIES.test(after)) found.push({ name, sentence, confidence: 0.9 });
+    else if (TO_DEATH.before.test(text.slice(0, start)) && TO_DEATH.after.test(after))
+      found.push({ name, sentence, confidence: 0.85 });
     else if (KILLS.test(text.slice(0, start))) found.push({ name, sentence, confidence: 0.85 });
     else if (REMAINS.test(possessive + after)) found.push({ name, sentence, confidence: 0.7 });
   }
+  const only = new Set(names.map(({ name }) => name)).size <= 1 ? subject : undefined;
+  if (found.length === 0 && only !== undefined && ENDS_DEAD.test(text)) found.push({ name: only, sentence, confidence: 0.8 });
   if (found.length === 0 && subject !== undefined && names.length === 0) {
     const pronoun = /^\p{Lu}\p{Ll}+/u.exec(text)![0];
     if (DIES.test(text.slice(pronoun.length))) found.push({ name: subject, sentence, confidence: 0.75 });

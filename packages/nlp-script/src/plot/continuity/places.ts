@@ -6,7 +6,9 @@ import type { Story } from './story-time.js';
 import { spokenName } from './story-time.js';
 
 /** Headings that happen at the very time of the scene before. */
-const AT_ONCE = /\b(?:SAME TIME|MEANWHILE|SIMULTANEOUS(?:LY)?|AT THE SAME (?:TIME|MOMENT)|SAME MOMENT)\b/i;
+const AT_ONCE = /\b(?:SAME TIME|MEANWHILE|SIMULTANEOUS(?:LY)?|AT THE SAME (?:TIME|MOMENT)|SAME MOMENT)\b|^SAME$/i;
+/** The action says the same. */
+const AT_ONCE_IN_ACTION = /^(?:Meanwhile|At (?:that|this|the same|that very|this very|the very same) (?:time|moment|instant))\b/;
 /** A voice or picture goes where its owner isn't. */
 const AT_A_DISTANCE =
   /\b(?:inter-?cut|phones?|telephones?|calls?|radio|walkie-talkies?|intercom|speakerphone|headset|screens?|monitors?|television|tv|video|laptop|hologram|split screen|photographs?|mirror)\b/i;
@@ -28,7 +30,7 @@ export function findTwoPlaces(story: Story): FindingDraft[] {
         message: `${spokenName(name)} is in ${scene.place} (scene ${scene.number}) and in ${clash.place} (scene ${clash.number}) at the same time.`,
         span: whereSeen(story, scene, name),
         scene: i,
-        reason: `The heading “${scene.heading}” sets the scene at the same moment as “${clash.heading}”, and ${spokenName(name)} is seen in both; neither is intercut, on the phone or on a screen.`,
+        reason: `“${scene.heading}” is set at the same moment as “${clash.heading}”, and ${spokenName(name)} is seen in both; neither is intercut, on the phone or on a screen.`,
         confidence: 0.8,
         related: [{ span: whereSeen(story, clash, name), quote: clash.heading, role: 'is also here' }],
       });
@@ -39,7 +41,8 @@ export function findTwoPlaces(story: Story): FindingDraft[] {
 
 function isSameMoment(other: SceneBreakdown, scene: SceneBreakdown, i: number, story: Story): boolean {
   if (story.outOfTime[other.index] || story.outOfTime[i]) return false;
-  if (other.index === i - 1 && AT_ONCE.test(timeOf(story, scene))) return true;
+  const opening = story.sentences.find((sentence) => sentence.scene === i)?.text ?? '';
+  if (other.index === i - 1 && (AT_ONCE.test(timeOf(story, scene)) || AT_ONCE_IN_ACTION.test(opening))) return true;
   const clock = clockOf(timeOf(story, scene));
   // Clock times are of one day only while no heading between them says otherwise.
   return clock !== undefined && other.index >= i - 3 && clockOf(timeOf(story, other)) === clock;

@@ -9,9 +9,11 @@ import { spokenName } from './story-time.js';
 const ACQUIRES = new Set(
   'find discover buy build make invent receive unwrap inherit steal win unearth forge craft carve'.split(' '),
 );
+/** Verbs by which one person lets another have it. */
+const GIVES = new Set('give hand pass toss throw bring sell lend slip'.split(' '));
 /** Things so common that another one is always at hand. */
 const COMMON = new Set(
-  'glass cup mug bottle plate book chair candle cigarette coffee coin paper pen pencil phone telephone bag towel match lighter newspaper tray bowl spoon fork key keys flower flowers letter note money banknote drink'.split(
+  'glass cup mug bottle plate chair candle cigarette coffee coin pen pencil paper towel match lighter newspaper tray bowl spoon fork flower flowers money banknote drink'.split(
     ' ',
   ),
 );
@@ -20,7 +22,8 @@ interface PropUse {
   tag: BreakdownTag;
   scene: number;
   sentence: ActionSentence;
-  person: string;
+  /** Who has it: the subject, or whom it is given. */
+  people: readonly string[];
   determiner: string;
 }
 
@@ -33,24 +36,24 @@ export function findEarlyProps(story: Story): FindingDraft[] {
   );
   const seen = new Set<string>();
   return uses.flatMap((coming): FindingDraft[] => {
-    const key = `${coming.person}/${coming.tag.lemma}`;
     if (COMMON.has(coming.tag.lemma) || !/^an?$/.test(coming.determiner) || !isAcquired(coming)) return [];
     const early = uses.find(
       (use) =>
         use.scene < coming.scene &&
         use.tag.lemma === coming.tag.lemma &&
-        use.person === coming.person &&
+        use.people.some((person) => coming.people.includes(person)) &&
         /^(?:the|his|her|their|that|this)$/.test(use.determiner) &&
         !isAcquired(use),
     );
-    if (!early || seen.has(key)) return [];
-    seen.add(key);
+    const person = early?.people.find((name) => coming.people.includes(name));
+    if (!early || person === undefined || seen.has(`${person}/${coming.tag.lemma}`)) return [];
+    seen.add(`${person}/${coming.tag.lemma}`);
     const { scenes } = story;
     return [
       {
         rule: 'continuity/prop-before-introduction',
         severity: 'warning',
-        message: `${spokenName(early.person)} has the ${early.tag.lemma} in scene ${scenes[early.scene].number}, but comes by it in scene ${scenes[coming.scene].number}.`,
+        message: `${spokenName(person)} has the ${early.tag.lemma} in scene ${scenes[early.scene].number}, but comes by it in scene ${scenes[coming.scene].number}.`,
         span: early.tag.span,
         scene: early.scene,
         reason: `“${early.sentence.text}” comes before “${coming.sentence.text}”, and the latter speaks of a new ${early.tag.lemma}.`,
@@ -70,19 +73,27 @@ function readUse(story: Story, scene: number, tag: BreakdownTag): PropUse[] {
       each.span.start.offset <= tag.span.start.offset &&
       each.span.end.offset >= tag.span.end.offset,
   );
-  const person = sentence?.subject ?? sentence?.names[0]?.name;
-  if (!sentence || person === undefined) return [];
+  if (!sentence) return [];
   const tokens = tokenize(sentence.text);
+  const subject = sentence.subject ?? sentence.names[0]?.name;
+  const given = tokens.some(({ lower }) => baseForms(lower).some((form) => GIVES.has(form)));
+  // "Teo gives Mara a key": Mara has it now.
+  const people = (given ? sentence.names.map(({ name }) => name).filter((name) => name !== subject) : [subject]).filter(
+    (name) => name !== undefined,
+  );
+  if (people.length === 0) return [];
   const head = tokens.findIndex(({ lower }) => lower === tag.text.toLowerCase().split(' ')[0]);
   const determiner = tokens
     .slice(Math.max(0, head - 3), Math.max(0, head))
     .map(({ lower }) => lower)
     .findLast((word) => /^(?:an?|the|his|her|their|that|this|another|no|any|every|some|new|second)$/.test(word));
-  return determiner === undefined ? [] : [{ tag, scene, sentence, person, determiner }];
+  return determiner === undefined ? [] : [{ tag, scene, sentence, people, determiner }];
 }
 
 function isAcquired({ sentence, tag }: PropUse): boolean {
   const tokens = tokenize(sentence.text);
   const at = tokens.findIndex(({ lower }) => lower === tag.text.toLowerCase().split(' ')[0]);
-  return tokens.slice(Math.max(0, at - 6), at).some(({ lower }) => baseForms(lower).some((form) => ACQUIRES.has(form)));
+  return tokens
+    .slice(Math.max(0, at - 6), at)
+    .some(({ lower }) => baseForms(lower).some((form) => ACQUIRES.has(form) || GIVES.has(form)));
 }

@@ -10,8 +10,9 @@ import { spokenName } from './story-time.js';
  * more). Different numbers and plurals are no slips.
  */
 export function isSlip(a: string, b: string): boolean {
-  // Hardly anybody misspells the first letter: BRIDGE is no RIDGE.
-  if (a === b || a[0] !== b[0] || Math.min(a.length, b.length) < 4) return false;
+  // Hardly anybody misspells the first letter, but for its sound: BRIDGE is no RIDGE, but KATHERINE may be CATHERINE.
+  if (a === b || soundOf(a[0]) !== soundOf(b[0]) || Math.min(a.length, b.length) < 3 || Math.max(a.length, b.length) < 4)
+    return false;
   if (a.replace(/\d+|#/g, '') !== a || b.replace(/\d+|#/g, '') !== b) return false;
   if (`${a}S` === b || `${b}S` === a || `${a}ES` === b || `${b}ES` === a) return false;
   // "EAST WING" and "WEST WING", "MR HOLT" and "MRS HOLT" differ in a word that means something else.
@@ -22,6 +23,11 @@ export function isSlip(a: string, b: string): boolean {
     return different.length === 1 && isSlip(...different[0]);
   }
   return editDistance(a, b) <= (Math.min(a.length, b.length) >= 9 ? 2 : 1);
+}
+
+/** First letters that sound alike. */
+function soundOf(letter: string): string {
+  return { C: 'K', Q: 'K', Z: 'S', J: 'G', Y: 'I', W: 'V' }[letter] ?? letter;
 }
 
 /** A cue of few lines that is a slip away from one of many, and words in action that are a slip away from a name. */
