@@ -42,5 +42,7 @@ export function cosineSimilarity(a: ArrayLike<number>, b: ArrayLike<number>): nu
     squareA += a[i] * a[i];
     squareB += b[i] * b[i];
   }
-  return squareA === 0 || squareB === 0 ? 0 : Math.max(-1, Math.min(1, product / Math.sqrt(squareA * squareB)));
+  // The roots apart: the product of tiny squares would vanish.
+  const lengths = Math.sqrt(squareA) * Math.sqrt(squareB);
+  return lengths === 0 ? 0 : Math.max(-1, Math.min(1, product / lengths));
 }

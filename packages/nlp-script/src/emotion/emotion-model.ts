@@ -3,6 +3,7 @@ import type { SentenceEncoder } from '../embedding/sentence-encoder.js';
 import { NlpScriptError } from '../screenplay/error.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
 import type { OpenPipelineOptions, TransformersPipeline } from '../transformers/pipeline.js';
+import { applyDegree, withoutDegrees } from './degrees.js';
 import { applyHeads, packagedHeadsFile, readEmotionHeads } from './emotion-heads.js';
 import { headFeatures } from './head-features.js';
 import { readLabels } from './labels.js';
@@ -40,7 +41,8 @@ export interface EmotionModelOptions {
 
 /**
  * Opens the heads on the sentence encoder: logistic regressions for valence, arousal and the eight emotions, that see the vector of a
- * text, the lexicon's measures of it and, for valence, its words. What they were trained on and how well they do on sentences they never
+ * text, the lexicon's measures of it and, for valence, its words. Degree words ("very", "slightly") are weighed by rule, against the same
+ * sentence without them. What they were trained on and how well they do on sentences they never
  * saw stands on the card beside them, `models/emotion/README.md`. English only.
  *
  * Emotions are probabilities that, with that of none, sum to 1.
@@ -73,13 +75,16 @@ export async function openEmotionModel(options: EmotionModelOptions = {}): Promi
     method: 'embedding',
     id: heads.id,
     measureAll: async (texts, signal) => {
-      const vectors = await encoder.embed(texts, { signal });
-      return texts.map((text, i) => ({
-        method: 'embedding',
-        model: heads.id,
-        ...applyHeads(heads, headFeatures(text, vectors[i])),
-        hits: [],
-      }));
+      const plain = texts.map(withoutDegrees);
+      const all = [...texts, ...plain.flatMap((sentence) => (sentence ? [sentence.text] : []))];
+      const vectors = await encoder.embed(all, { signal });
+      const readings = all.map((text, i) => applyHeads(heads, headFeatures(text, vectors[i])));
+      let next = texts.length;
+      return plain.map((sentence, i): Emotion => {
+        const reading = readings[i];
+        const valence = sentence ? applyDegree(reading.valence, readings[next++].valence, sentence.degree) : reading.valence;
+        return { method: 'embedding', model: heads.id, ...reading, valence, hits: [] };
+      });
     },
     close: () => Promise.resolve(opened?.close()),
   });
