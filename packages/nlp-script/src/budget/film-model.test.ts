@@ -60,6 +60,13 @@ describe('a model fitted on films whose law is known', () => {
     expect(at(0.5).low).toBeLessThan(at(0.5).median);
   });
 
+  it('needs no years', () => {
+    const films = madeFilms(150, 5).map(({ title, genre, budget }) => ({ title, budget, ...(genre ? { genre } : {}) }));
+    const range = predictFilmBudget(fitFilmBudgetModel(films), { genre: 'action', year: 2020 });
+    expect(range.priceYear).toBeUndefined();
+    expect(Math.abs(Math.log10(range.median) - 8)).toBeLessThan(0.2);
+  });
+
   it('is the same for the same seed', () => {
     expect(fitFilmBudgetModel(madeFilms(200, 3), { seed: 9 })).toEqual(fitFilmBudgetModel(madeFilms(200, 3), { seed: 9 }));
   });

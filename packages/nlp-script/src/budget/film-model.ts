@@ -16,9 +16,10 @@ export interface FilmBudgetModel {
   spread: number[];
   /** Normalised errors of films that the weights had not seen, rising: quantiles at 0.5 %, 1.5 % … 99.5 %. */
   quantiles: number[];
-  /** Currency of the budgets, and the years that the films are from. */
+  /** Currency of the budgets. */
   currency: string;
-  years: { from: number; to: number };
+  /** Years that the films are from; absent where none says. */
+  years?: { from: number; to: number };
   /** Where it comes from and how good it is. */
   card: {
     data: string;
@@ -54,8 +55,8 @@ export interface FilmBudgetRange {
   high: number;
   /** Share of such films whose budget lies between low and high. */
   coverage: number;
-  /** Prices are those of this year. */
-  priceYear: number;
+  /** Prices are those of this year; absent where the model's films have no years. */
+  priceYear?: number;
   /** Facts that the prediction used. */
   used: (keyof FilmFacts)[];
   /** Where the model comes from. */
@@ -84,8 +85,10 @@ export function predictFilmBudget(
 ): FilmBudgetRange {
   if (!(coverage >= 0.05 && coverage <= 0.98)) throw new RangeError(`coverage is ${String(coverage)}; expected 0.05 to 0.98.`);
   checkFacts(facts);
-  const year = Math.min(facts.year ?? model.years.to, model.years.to);
-  const row = encodeFacts({ ...facts, year });
+  const last = model.years?.to;
+  const year = last === undefined ? undefined : Math.min(facts.year ?? last, last);
+  const { year: _, ...others } = facts;
+  const row = encodeFacts(year === undefined ? others : { ...others, year });
   const centre = dot(model.weights, row);
   const spread = Math.exp(dot(model.spread, row));
   const at = (share: number): number => 10 ** (centre + spread * quantileOf(model.quantiles, share));
@@ -96,7 +99,7 @@ export function predictFilmBudget(
     low: at((1 - coverage) / 2),
     high: at((1 + coverage) / 2),
     coverage,
-    priceYear: year,
+    ...(year === undefined ? {} : { priceYear: year }),
     used: FACTS.filter((fact) => facts[fact] !== undefined),
     source: model.card.data,
   };

@@ -84,7 +84,7 @@ export function fitFilmBudgetModel(films: readonly KnownFilm[], options: FitOpti
     spread: fitRidge(rows, sizes, shrink * 5).map((weight) => round(weight)),
     quantiles: Array.from({ length: QUANTILES }, (_, i) => round(conformalQuantile(normalised, (i + 0.5) / QUANTILES))),
     currency,
-    years: { from: Math.min(...years, Infinity), to: Math.max(...years, -Infinity) },
+    ...(years.length === 0 ? {} : { years: { from: Math.min(...years), to: Math.max(...years) } }),
     card: { data, licence, seed, films: films.length },
   };
 }

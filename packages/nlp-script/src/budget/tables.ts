@@ -137,7 +137,10 @@ function topDownRows({ topDown, currency }: BudgetEstimate): [string, number | s
   const per = `${Math.round(topDown.coverage * 100)} %`;
   const { converted, compared } = topDown;
   return [
-    [`Known films, ${topDown.currency} of ${topDown.priceYear}: median`, topDown.median],
+    [
+      `Known films, ${topDown.currency}${topDown.priceYear === undefined ? '' : ` of ${topDown.priceYear}`}: median`,
+      topDown.median,
+    ],
     [`Low end of the ${per} interval`, topDown.low],
     [`High end of the ${per} interval`, topDown.high],
     ...(converted && compared

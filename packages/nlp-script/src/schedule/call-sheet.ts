@@ -68,7 +68,7 @@ export interface CallSheet {
  * import { parseFountain } from '@filmai/nlp-script/fountain';
  * import { collectStrips, createCallSheet, planShoot } from '@filmai/nlp-script/schedule';
  *
- * const strips = collectStrips(breakDown(parseFountain('EXT. PIER - DAY\n\nMARA waits.\n').screenplay));
+ * const strips = collectStrips(breakDown(parseFountain('EXT. PIER - DAY\n\nMARA, 30s, waits.\n').screenplay));
  * const plan = planShoot(strips, { start: '2027-03-01' });
  * if (plan.result === 'schedule') console.log(createCallSheet(plan, 1, { title: 'The Pier' }).cast[0]?.call); // 06:00
  * ```

@@ -44,7 +44,7 @@ export interface DayOutOfDays {
  * import { parseFountain } from '@filmai/nlp-script/fountain';
  * import { collectStrips, dayOutOfDays, planShoot } from '@filmai/nlp-script/schedule';
  *
- * const script = 'EXT. PIER - DAY\n\nMARA waits.\n\nEXT. ROAD - NIGHT\n\nMARA runs.\n';
+ * const script = 'EXT. PIER - DAY\n\nMARA, 30s, waits.\n\nEXT. ROAD - NIGHT\n\nMARA runs.\n';
  * const plan = planShoot(collectStrips(breakDown(parseFountain(script).screenplay)), { start: '2027-03-01' });
  * if (plan.result === 'schedule') console.log(dayOutOfDays(plan).rows[0]?.codes); // [ 'SW', 'WF' ]
  * ```

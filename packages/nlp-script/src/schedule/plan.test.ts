@@ -258,7 +258,7 @@ function tryEverything(strips: readonly Strip[], rules: ShootRules, dates: numbe
   let best: number | undefined;
   for (let code = 0; code < dates ** strips.length; code++) {
     const slots = strips.map((_, i) => Math.floor(code / dates ** i) % dates);
-    const byDate = Array.from({ length: dates }, (_, slot) => ({
+    const byDate = Array.from({ length: dates }, (_empty, slot) => ({
       date: `2027-03-0${slot + 1}`,
       own: strips.filter((_, i) => slots[i] === slot),
     })).filter(({ own }) => own.length > 0);
