@@ -42,7 +42,7 @@ export type LanguageModel = TransformerModel | RecurrentModel;
  * import { countWeights, createGpt, trainTokenizer } from '@filmai/nlp-script/language-models';
  *
  * const tokenizer = trainTokenizer(['to be or not to be'], { size: 260 });
- * console.log(countWeights(createGpt(tokenizer, { context: 16, width: 8, layers: 1, heads: 2 }))); // 3088
+ * console.log(countWeights(createGpt(tokenizer, { context: 16, width: 8, layers: 1, heads: 2 }))); // 3096
  * ```
  */
 export function createGpt(
