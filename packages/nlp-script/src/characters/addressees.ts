@@ -25,6 +25,15 @@ export interface AddressedSpeech {
  * scene; whoever spoke before; whoever speaks next. A voice over counts only where somebody answers in turn.
  *
  * @param breakdown - The breakdown of the script.
+ * @example
+ * ```ts
+ * import { breakDown } from '@filmai/nlp-script/breakdown';
+ * import { findAddressees } from '@filmai/nlp-script/characters';
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ *
+ * const { screenplay } = parseFountain('INT. HALL - DAY\n\nMARA\nTeo, the door!\n\nTEO\nIt is shut.\n');
+ * findAddressees(breakDown(screenplay)).map(({ to, rule }) => `${to}: ${rule}`); // ['TEO: vocative', 'MARA: only-other']
+ * ```
  */
 export function findAddressees(breakdown: Breakdown): AddressedSpeech[] {
   const speeches = breakdown.scenes.flatMap((scene) => scene.speeches);

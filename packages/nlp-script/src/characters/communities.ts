@@ -28,6 +28,17 @@ const LEAST_GAIN = 1e-12;
  * @param graph - Weights must be finite and at least 0.
  * @param options - `seed` decides the order in which nodes are tried (default 7); `resolution` above 1 makes smaller communities (default 1).
  * @returns The same for the same seed. Nodes without edges are communities of their own.
+ * @example
+ * ```ts
+ * import { findCommunities } from '@filmai/nlp-script/characters';
+ *
+ * const edges = [
+ *   { a: 0, b: 1, weight: 3 },
+ *   { a: 2, b: 3, weight: 3 },
+ *   { a: 1, b: 2, weight: 1 },
+ * ];
+ * findCommunities({ size: 4, edges }).of; // [0, 0, 1, 1]
+ * ```
  */
 export function findCommunities(graph: WeightedGraph, options: { seed?: number; resolution?: number } = {}): Communities {
   const resolution = options.resolution ?? 1;

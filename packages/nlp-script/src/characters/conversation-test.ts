@@ -93,6 +93,16 @@ export function bechdelTest(breakdown: Breakdown, attributes: CharacterAttribute
  * @param attributes - What is known of the characters.
  * @param question - See {@link ConversationQuestion}.
  * @throws TypeError where attributes or question are of another shape; RangeError where `minSpeeches` is below 2.
+ * @example
+ * ```ts
+ * import { breakDown } from '@filmai/nlp-script/breakdown';
+ * import { testConversations } from '@filmai/nlp-script/characters';
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ *
+ * const { screenplay } = parseFountain('INT. HALL - DAY\n\nMARA\nTeo, the door!\n\nTEO\nIt is shut.\n');
+ * const attributes = { Mara: { age: 'old' }, Teo: { age: 'old' } };
+ * testConversations(breakDown(screenplay), attributes, { attribute: 'age', value: 'old' }).talk; // 'yes'
+ * ```
  */
 export function testConversations(
   breakdown: Breakdown,

@@ -25,6 +25,15 @@ const EDGE_FIELDS: readonly Field[] = [
  * @param network - From {@link mapCharacterNetwork}.
  * @returns GraphML 1.0 in UTF-8, with a line break at its end.
  * @see U. Brandes, M. Eiglsperger, I. Herman, M. Himsolt, M. S. Marshall, "GraphML Progress Report", 2001
+ * @example
+ * ```ts
+ * import { breakDown } from '@filmai/nlp-script/breakdown';
+ * import { formatGraphMl, mapCharacterNetwork } from '@filmai/nlp-script/characters';
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ *
+ * const { screenplay } = parseFountain('INT. HALL - DAY\n\nMARA\nTeo, the door!\n\nTEO\nIt is shut.\n');
+ * formatGraphMl(mapCharacterNetwork(breakDown(screenplay))).split('<node').length - 1; // 2
+ * ```
  */
 export function formatGraphMl(network: CharacterNetwork): string {
   const ids = new Map(network.nodes.map(({ name }, i) => [name, `n${i}`]));

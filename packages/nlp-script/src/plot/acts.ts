@@ -35,6 +35,15 @@ const ACT = /^\s*(?:act|acte|akt|acto|atto|teaser|cold open|tag)\b|^第[一二�
  * @param breakdown - Its breakdown.
  * @param turningPoints - Its turning points, used where it has no sections that name acts.
  * @returns Acts in order that together hold every scene; none for a script without scenes.
+ * @example
+ * ```ts
+ * import { breakDown } from '@filmai/nlp-script/breakdown';
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ * import { findActs, findTurningPoints } from '@filmai/nlp-script/plot';
+ *
+ * const { screenplay } = parseFountain('# Act One\n\nINT. HALL - DAY\n\nRain.\n\n# Act Two\n\nEXT. ROAD - DAY\n\nSun.\n');
+ * findActs(screenplay, breakDown(screenplay), findTurningPoints(screenplay)).acts.map(({ title }) => title); // ['Act One', 'Act Two']
+ * ```
  */
 export function findActs(screenplay: Screenplay, breakdown: Breakdown, turningPoints: TurningPoints): Acts {
   const written = actSections(screenplay, breakdown);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFountain } from '../fountain/index.js';
 import type { ArcShape } from './emotional-arc.js';
-import { ARC_SHAPES, classify, findEmotionalArc } from './emotional-arc.js';
+import { ARC_SHAPES, findEmotionalArc, measureShapes } from './emotional-arc.js';
 
 const DRAWN: [ArcShape, number[]][] = [
   ['rags-to-riches', [-3, -2, -1, 0, 1, 2, 3]],
@@ -15,7 +15,7 @@ const DRAWN: [ArcShape, number[]][] = [
 
 describe('the shape of a curve', () => {
   it.each(DRAWN)('%s is known by its drawing', (shape, curve) => {
-    const { shares } = classify(curve);
+    const { shares } = measureShapes(curve);
     expect(Object.keys(ARC_SHAPES).reduce((a, b) => (shares[b as ArcShape] > shares[a as ArcShape] ? b : a))).toBe(shape);
   });
 
@@ -27,10 +27,10 @@ describe('the shape of a curve', () => {
         fc.double({ min: 0.5, max: 4, noNaN: true }),
         fc.double({ min: -2, max: 2, noNaN: true }),
         (curve, scale, height) => {
-          fc.pre(classify(curve).deviation > 1e-3);
-          const a = classify(curve).shares;
-          const b = classify(curve.map((value) => value * scale + height)).shares;
-          const over = classify(curve.map((value) => -value)).shares;
+          fc.pre(measureShapes(curve).deviation > 1e-3);
+          const a = measureShapes(curve).shares;
+          const b = measureShapes(curve.map((value) => value * scale + height)).shares;
+          const over = measureShapes(curve.map((value) => -value)).shares;
           for (const shape of Object.keys(ARC_SHAPES) as ArcShape[]) expect(b[shape]).toBeCloseTo(a[shape], 6);
           expect(over.icarus).toBeCloseTo(a['man-in-a-hole'], 6);
           expect(over['riches-to-rags']).toBeCloseTo(a['rags-to-riches'], 6);
@@ -43,7 +43,7 @@ describe('the shape of a curve', () => {
   it('is explained by at most its whole variation', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 4, maxLength: 60 }), (curve) => {
-        const sum = Object.values(classify(curve).shares).reduce((all, share) => all + share, 0);
+        const sum = Object.values(measureShapes(curve).shares).reduce((all, share) => all + share, 0);
         expect(sum).toBeLessThanOrEqual(1 + 1e-9);
       }),
       { numRuns: 60 },

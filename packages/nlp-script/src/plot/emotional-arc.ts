@@ -68,7 +68,7 @@ export function findEmotionalArc(screenplay: Screenplay, options: { breakdown?: 
   const breakdown = options.breakdown ?? breakDown(screenplay);
   const { points } = emotionalCourse(screenplay, { breakdown });
   const curve = points.length === 0 ? [] : sample(points);
-  const { shares, deviation } = classify(curve);
+  const { shares, deviation } = measureShapes(curve);
   const base = { method: 'lexicon+cosine-modes', shares, curve, points } as const;
   const without = (reason: string): EmotionalArc => ({ ...base, confidence: 0, reason });
   if (breakdown.language !== 'en') return without(`No lexicon of feeling for language '${breakdown.language}'.`);
@@ -84,7 +84,7 @@ export function findEmotionalArc(screenplay: Screenplay, options: { breakdown?: 
  * @param curve - Equally spaced values of any unit, at least four.
  * @returns For each shape the share of the curve's variance that its mode explains, and the deviation of the curve.
  */
-export function classify(curve: readonly number[]): { shares: Record<ArcShape, number>; deviation: number } {
+export function measureShapes(curve: readonly number[]): { shares: Record<ArcShape, number>; deviation: number } {
   const shares = Object.fromEntries(Object.keys(ARC_SHAPES).map((shape) => [shape, 0])) as Record<ArcShape, number>;
   const count = curve.length;
   const mean = curve.reduce((sum, value) => sum + value, 0) / Math.max(1, count);
