@@ -70,33 +70,41 @@ function countScene(scene: SceneBreakdown, annotated: AnnotatedScene, counts: Ma
     const open = [...((annotated as Annotation)[kind] ?? [])];
     const optional = annotated['?']?.[kind] ?? [];
     count.annotated += open.length;
-    for (const name of listed) {
-      const at = bestMatch(name, open);
+    for (const names of listed) {
+      const at = bestMatch(names, open);
       if (at >= 0) {
         open.splice(at, 1);
         count.found++;
         count.right++;
         count.listed++;
-      } else if (bestMatch(name, optional) < 0) {
+      } else if (bestMatch(names, optional) < 0) {
         count.listed++;
-        count.wrong.push(`${where} ${name}`);
+        count.wrong.push(`${where} ${names[0]}`);
       }
     }
     count.missed.push(...open.map((term) => `${where} ${term}`));
   }
 }
 
-function listedIn(scene: SceneBreakdown, kind: string): string[] {
-  if (kind === 'character') return scene.characters.map(({ name }) => name);
-  if (kind === 'place') return [...scene.placeParts];
+/** Each entry by its names: an effect is also known by its concept, "fires" by gunfire. */
+function listedIn(scene: SceneBreakdown, kind: string): string[][] {
+  if (kind === 'character') return scene.characters.map(({ name }) => [name]);
+  if (kind === 'place') return scene.placeParts.map((part) => [part]);
   return elementSheet(scene)
     .filter(({ category }) => category === kind)
-    .map(({ lemma }) => lemma);
+    .map(({ lemma, concept }) => (concept === undefined ? [lemma] : [lemma, concept]));
 }
 
 /** The same words first, then the same head word, then one within the other. */
-function bestMatch(name: string, terms: readonly string[]): number {
-  const plain = name.toLowerCase();
+function bestMatch(names: readonly string[], terms: readonly string[]): number {
+  for (const name of names) {
+    const at = bestMatchOf(name.toLowerCase(), terms);
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+function bestMatchOf(plain: string, terms: readonly string[]): number {
   const tests: ((term: string) => boolean)[] = [
     (term) => term === plain,
     (term) => stem(headOf(term)) === stem(headOf(plain)),
@@ -121,7 +129,7 @@ function headOf(phrase: string): string {
 function stem(word: string): string {
   return word
     .replace(/(?<=ss|sh|ch|x)es$/, '')
-    .replace(/ves$/, 'f')
+    .replace(/(?<=kni|wi|li|lea|loa|hal|shel|wol|scar|cal|thie)ves$/, 'f')
     .replace(/ies$/, 'y')
     .replace(/(?<=[^s])s$/, '');
 }

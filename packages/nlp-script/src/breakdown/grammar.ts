@@ -114,6 +114,15 @@ export function wordUse(tokens: readonly Token[], at: number, isName: (token: To
   return 'unclear';
 }
 
+/** "Two guards dive for the hedge", "Glasses shatter.": a plain form after a plural, before what no noun would stand before. */
+export function hasPluralSubject(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (!before?.word || !/(?:[^s']s|men|women|children|people)$/.test(before.lower) || isDeterminer(before)) return false;
+  if (PREPOSITIONS.has(before.lower) || AUXILIARIES.has(before.lower) || SUBJECTS.has(before.lower)) return false;
+  return !/(?:s|ed|ing)$/.test(tokens[at].lower) && (!after?.word || PREPOSITIONS.has(after.lower) || after.lower.endsWith('ly'));
+}
+
 /** Who does what the verb at `at` says: a person, something else (given by its word), or unknown. */
 export function subjectOf(
   tokens: readonly Token[],

@@ -46,6 +46,7 @@ export function createNameTable(speeches: readonly Speech[], introductions: read
   for (const introduction of introductions) {
     const owner =
       spoken.find((name) => name.toUpperCase() === introduction.name) ??
+      spoken.find((name) => name.toUpperCase() === introduction.called) ??
       spoken.find((name) => sharesName(introduction.name, name));
     add(owner ?? introduction.name, introduction.element);
     if (owner && owner !== introduction.name) aliases.set(owner, [...(aliases.get(owner) ?? []), introduction.name]);

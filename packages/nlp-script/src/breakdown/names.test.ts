@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseFountain } from '../fountain/index.js';
+import { breakDown } from './breakdown.js';
 import { canonicalName, namesInCue, normalizeExtensions } from './names.js';
 
 describe('names above speeches', () => {
@@ -40,5 +42,19 @@ describe('extensions', () => {
 
   it('know a voice by its name', () => {
     expect(normalizeExtensions({ name: "MARA'S VOICE", extensions: [] })).toEqual(['V.O.']);
+  });
+});
+
+describe('names given in passing', () => {
+  const people = (action: string, cue = 'NELL'): string[] =>
+    breakDown(parseFountain(`INT. BARN - DAY\n\n${action}\n\n${cue}\nWell.\n`).screenplay).characters.map(({ name }) => name);
+
+  it('joins a nickname with the name it was given with', () => {
+    expect(people('THOMAS ARKWRIGHT, 71, called OLD TOM by everyone, kneels.', 'OLD TOM')).toEqual(['OLD TOM']);
+  });
+
+  it('takes a name between commas for somebody, but not that of a ship or a bird', () => {
+    expect(people('Three women wait. One of them, JADWIGA, hums.')).toEqual(['JADWIGA', 'NELL']);
+    expect(people('A trawler, the CONSTANCE, rolls. Her falcon, GRIM, drops.')).toEqual(['NELL']);
   });
 });

@@ -123,3 +123,32 @@ describe('other languages', () => {
     for (const category of TAG_CATEGORIES) expect(sizes[category], category).toBeGreaterThan(40);
   });
 });
+
+describe('people, things and clothes that no list has', () => {
+  const tagged = (action: string): string[] =>
+    breakDown(parseFountain(`INT. HALL - DAY\n\n${action}\n`).screenplay).scenes[0].tags.map(
+      (tag) => `${tag.category}: ${tag.lemma}`,
+    );
+
+  it('tells people by the ending of their noun and a number or article', () => {
+    expect(tagged('Three plainclothesmen cross the floor.')).toContain('extra: plainclothesman');
+    expect(tagged('A croppersmith bows.')).toContain('extra: croppersmith');
+    expect(tagged('The specimen lies there. A human voice.').filter((tag) => tag.startsWith('extra'))).toEqual([]);
+  });
+
+  it('takes the owner in "the waiter\'s jacket" for no extra and the tea in "tea towel" for no tea', () => {
+    expect(tagged("She takes off the waiter's jacket.")).toEqual(['wardrobe: jacket']);
+    expect(tagged('He folds a bread basket.')).toEqual(['prop: basket']);
+  });
+
+  it('takes for a thing what is in a hand, and for clothes what is worn', () => {
+    expect(tagged('A man with an astrolabe under his arm.')).toContain('prop: astrolabe');
+    expect(tagged('She wears a farthingale.')).toContain('wardrobe: farthingale');
+    expect(tagged('She holds her breath.')).toEqual([]);
+  });
+
+  it('hears and sees what many do in the plain form', () => {
+    expect(tagged('Windows shatter.')).toContain('effect: shatter');
+    expect(tagged('Two guards dive for the hedge.')).toContain('stunt: dive');
+  });
+});

@@ -3,11 +3,12 @@
  * grammar. No model: every tag names the rule that found it and the sentence it stands in.
  */
 import type { ScriptElement, Span } from '../screenplay/screenplay.js';
-import { absentTokens, hasDeterminer, isDeterminer, isHandling, subjectOf, wordUse } from './grammar.js';
+import { absentTokens, hasDeterminer, hasPluralSubject, isDeterminer, isHandling, subjectOf, wordUse } from './grammar.js';
 import { PRACTICAL_CONCEPTS } from './lexicon/effects-weather.js';
 import type { LexiconEntry, LexiconIndex, ScriptLanguage, TagCategory } from './lexicon/lexicon.js';
 import { lexiconIndex } from './lexicon/lexicon.js';
 import { unknownHandled } from './handled-things.js';
+import { unknownPeople } from './unnamed-people.js';
 import type { SpanLocator } from './spans.js';
 import type { Token } from './tokens.js';
 import { baseForms, splitSentences, tokenize } from './tokens.js';
@@ -72,8 +73,9 @@ export function tagElement(element: ScriptElement, index: number, context: TagCo
     const tokens = context.language === 'zh' ? splitHan(tokenize(sentence.text)) : tokenize(sentence.text);
     const matches = findMatches(tokens, lexicon, context);
     if (context.language === 'en' && element.type === 'action')
-      matches.push(...unknownHandled(tokens, matches, context.nameWords));
+      matches.push(...unknownHandled(tokens, matches, context.nameWords), ...unknownPeople(tokens, matches, context.nameWords));
     for (const match of matches.sort((a, b) => a.from - b.from)) {
+      if (isModifier(match, matches, tokens)) continue;
       if (element.type === 'scene-heading' && match.entry.category !== 'vehicle') continue;
       if (element.type === 'parenthetical' && match.entry.category !== 'prop' && match.entry.category !== 'vehicle') continue;
       const start = tokens[match.from].start;
@@ -83,6 +85,18 @@ export function tagElement(element: ScriptElement, index: number, context: TagCo
   }
   return tags;
 }
+
+/** "tea towel", "laundry van", "waiter's jacket": what only says which towel, van, jacket is no thing of its own. */
+function isModifier(match: Match, matches: readonly Match[], tokens: readonly Token[]): boolean {
+  const last = tokens[match.to - 1];
+  if (match.entry.category === 'extra' && last.lower.endsWith("'s") && tokens[match.to]?.word) return true;
+  if (match.entry.category !== 'prop' || match.rule === 'verb' || last.lower !== match.entry.words.at(-1)) return false;
+  return matches.some(
+    ({ from, entry, rule }) => from === match.to && HEADS.has(entry.category!) && rule !== 'verb' && rule !== 'adjective',
+  );
+}
+
+const HEADS: ReadonlySet<TagCategory> = new Set(['prop', 'vehicle', 'wardrobe', 'music', 'animal']);
 
 function makeTag(
   element: ScriptElement,
@@ -227,7 +241,8 @@ function judge(
       return match('noun-in-context', held ? 0.75 : 0.65);
     }
     case 'verb': {
-      if (!phrase && (use === 'noun' || isDeterminer(tokens[at - 1]))) return undefined;
+      const many = !phrase && hasPluralSubject(tokens, at);
+      if (!phrase && !many && (use === 'noun' || isDeterminer(tokens[at - 1]))) return undefined;
       const subject = subjectOf(tokens, at, isName);
       if (entry.category === 'weather' && subject.word !== 'it' && (subject.person || subject.word !== undefined))
         return undefined;
@@ -241,7 +256,7 @@ function judge(
         if (!able || (entry.concept === 'vehicle' && subject.person)) return undefined;
       }
       if (entry.words[0] === 'fire' && !subject.person) return undefined;
-      return use === 'verb' || phrase || /(?:s|ed|ing)$/.test(tokens[at].lower)
+      return use === 'verb' || many || phrase || /(?:s|ed|ing)$/.test(tokens[at].lower)
         ? match('verb', use === 'verb' ? 0.8 : 0.6)
         : undefined;
     }

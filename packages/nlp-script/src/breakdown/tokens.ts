@@ -123,6 +123,12 @@ export function baseForms(lower: string): string[] {
   if (irregular) add(irregular);
   const tail = (suffix: string): string | undefined =>
     word.length > suffix.length + 1 && word.endsWith(suffix) ? word.slice(0, -suffix.length) : undefined;
+  // Compounds bend like their last part: headscarves, spearmen.
+  if (word.length > 6 && /(?:scar|kni|wi|lea|loa|shel|wol|cal|thie|hal)ves$/.test(word)) {
+    add(`${word.slice(0, -3)}f`);
+    add(`${word.slice(0, -3)}fe`);
+  }
+  if (word.length > 5 && /(?:men|women)$/.test(word)) add(`${word.slice(0, -2)}an`);
   let stem = tail('ies') ?? tail('ied');
   if (stem) add(stem + 'y');
   stem = tail('s');

@@ -13,7 +13,7 @@ import type { Pronoun } from '../breakdown/pronouns.js';
 import { baseForms } from '../breakdown/tokens.js';
 import type { Entity, Evidence } from './graph.js';
 import { isKindOf } from './kinds-of-things.js';
-import type { NamedThing } from './named-things.js';
+import type { NamedThing } from '../breakdown/named-things.js';
 import type { Chunk } from './phrases.js';
 
 /** Who was spoken of last, so that "she" and "it" can be told. */

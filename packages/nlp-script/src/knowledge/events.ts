@@ -11,7 +11,7 @@ import { readClauses } from './clauses.js';
 import type { EntityTable, Focus, ResolveContext } from './entities.js';
 import { attend, createFocus } from './entities.js';
 import type { Evidence, StoryEvent } from './graph.js';
-import { findNamedThings } from './named-things.js';
+import { findNamedThings } from '../breakdown/named-things.js';
 import type { Chunk, NameMention } from './phrases.js';
 import { verbClasses } from './verbs.js';
 

@@ -23,12 +23,13 @@ export const EFFECTS: LexiconSource = {
     hologram=hologram portal=portal wormhole=portal force_field=glow forcefield=glow laser=laser laser_beam=laser plasma=glow energy_beam=laser
     apparition=ghost ghostly_figure=ghost zero_gravity=weightless weightlessness=weightless time_lapse=time slow_motion=time freeze_frame=time
     aurora=glow northern_lights=glow meteor=meteor comet=meteor shooting_star=meteor asteroid=meteor meteorite=meteor split_screen=optical
+    waves=water breakers=water camera_flash=glow camera_flashes=glow flashbulb=glow flashbulbs=glow emergency_light=glow
     special_effect=optical morph=optical pyrotechnics=explosion tracer_fire=gunfire dust_cloud=dust cloud_of_dust=dust
     muzzle_flashes=gunfire burst_of_flame=fire tongue_of_flame=fire
   `,
   guarded: `wave=water spark=sparks blast=explosion shot=gunfire shots=gunfire glow=glow flare=glow flash=glow beam=glow`,
   verbs: `
-    fire=gunfire explode=explosion detonate=explosion erupt=explosion combust=fire ignite=fire burn=fire blaze=fire smoulder=smoke smolder=smoke
+    fire=gunfire shoot=gunfire explode=explosion detonate=explosion erupt=explosion combust=fire ignite=fire burn=fire blaze=fire smoulder=smoke smolder=smoke
     shatter=breakage collapse=breakage implode=breakage disintegrate=breakage dematerialize=optical materialize=optical
     levitate=weightless vaporize=optical teleport=optical morph=optical goes_up_in_flames=fire bursts_into_flames=fire catches_fire=fire blows_up=explosion
   `,
@@ -59,6 +60,7 @@ export const STUNTS: LexiconSource = {
     fight=fight punch=fight wrestle=fight grapple=fight tackle=fight headbutt=fight stab=fight strangle=fight throttle=fight
     struggle=fight brawl=fight crash=vehicle swerve=vehicle skid=vehicle overturn=vehicle somersault=jump
     careen=vehicle abseil=climb drown=water ram=vehicle collide=vehicle shove=fight roll_over=vehicle roll=vehicle thrown_across=fall hurled=fall
+    smash=vehicle
     race=vehicle gallop=horse rear_up=horse chase=chase slap=fight scuffle=fight lunge=fight sprint=chase
   `,
 };

@@ -10,6 +10,8 @@ export const FALSE_FRIENDS = `
   open_fire under_fire cease_fire ceasefire crossfire fire_back fire_a_question fire_questions fire_at fire_into fire_on fire_again fire_twice fire_off
   fire_from_his_job fire_from_her_job you_are_fired you're_fired
  return_fire returning_fire exchange_fire greasy_spoon kill_its_lights kill_the_lights kill_his_lights kill_her_lights
+  shoot_a_look shoot_a_glance shoot_him_a shoot_her_a shoot_them_a shoot_me_a shoot_up shoot_out_of shoot_past shoot_through shoot_a_scene shoot_the_scene shoot_a_film
+  patient_as patient_and waves_of_applause shock_waves heat_waves brain_waves radio_waves brow_furrows private_room private_school in_private
   dog_days dog_tired dog_eared dog-eared dog_collar cat_walk catwalk cat_burglar bull's_eye bullseye crocodile_tears snake_oil horse_chestnut goose_bumps
   goosebumps chicken_out wolf_down wolf_whistle monkey_wrench monkey_business rat_race bird's_eye_view bird's_eye bird_bath black_sheep cold_fish
   swan_song swan_dive lion's_share pig_headed butterfly_stroke fish_and_chips fly_open fly_off fly_at fly_past spider_web spider's_web cobweb

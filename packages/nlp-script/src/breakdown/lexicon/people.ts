@@ -17,6 +17,8 @@ export const WARDROBE: LexiconSource = {
     clogs flip-flops city_shoes ballet_shoes ice_skates shoe boot glove gloves mittens gauntlets socks sock
     tie_and_jacket necktie bow_tie cravat bow-tie cufflinks braces suspenders belt_buckle sash pearls sunglasses mirror_sunglasses reading_glasses
     spectacles goggles safety_goggles eyepatch eye_patch monocle pyjamas pajamas onesie loincloth toga tunic cassock habit_of_a_nun
+    feather_boa stetson chaps spurs neckerchief bolo_tie chef's_whites toque hairpiece white_gloves ball_mask dinner_jacket evening_gloves space_helmet
+    magnetic_boots overshoes galoshes gumboots smock straw_boater puttees greatcoat tin_hat armband dog_tags
     wedding_veil mourning_clothes black_tie tweed corduroy rags borrowed_tie
   `,
   guarded: `tie glasses belt collar habit mask ring apron suit`,
@@ -49,6 +51,11 @@ export const EXTRAS: LexiconSource = {
     extras drinkers revellers revelers beachgoers cyclists joggers skaters beggars street_vendors stallholders hawkers buskers
     guard waiter waitress barman barmaid bartender bouncer policeman policewoman police_officer soldier sentry usher bailiff doorman porter
     receptionist taxi_driver bus_driver conductor old_man old_woman young_couple
+    bishop priest vicar curate verger chambermaid housekeeper bellhop concierge valet cloakroom_attendant croupier sommelier butler footman
+    farmhand shepherd milkmaid harvester fruit_picker blacksmith auctioneer gambler cowboy cowhand rider horseman outlaw bandit deputy gravedigger
+    undertaker prospector orderly stretcher_bearer medic surgeon patient matron wounded_soldier recruit cadet private deserter prisoner_of_war
+    dishwasher kitchen_hand line_cook pastry_chef busboy diner food_critic deckhand crewman crewmen technician engineer
+    police_officer detective forensic_officer thief burglar safecracker getaway_driver hostage hostages policemen firefighter paramedic
   `,
   guarded: `crew fans players officers patients guests`,
 };

@@ -50,6 +50,12 @@ export const PROPS: LexiconSource = {
     screen saddlebag bridle saddle horseshoe lasso whip leash dog_lead collar food_bowl noticeboard sandbag barbed_wire searchlight
     volcano papier-mâché_volcano root leaf seed seeds tomato_plant tyre_iron jack_handle jumper_cables glove_box_map fuse fuse_box light_switch
     doorbell welcome_mat rug crutches hearing_aid dentures spectacles_case monocle pince-nez rail_ticket timetable
+    winchester six-shooter derringer saddle_bag wanted_poster tin_star stagecoach_strongbox strongbox branding_iron water_trough spittoon coffee_mill
+    console viewport container cargo_container air_tank space_suit_glove toolkit welding_torch circuit_board wiring_harness fuel_cell
+    basin sieve colander grater whetstone skillet stockpot mixing_bowl chopping_board tea_towel dish_towel oven_glove bread_roll menu
+    surgical_instruments instruments forceps bone_saw suture iv_drip stretcher_poles morphine ampoule kit_bag field_telephone mess_tin tin_cup periscope
+    table sign street_sign signpost hay_bale bale pruning_shears secateurs milk_churn churn beehive sheaf sack_of_grain tobacco_tin chainsaw
+    glass_case display_case room_key keycard lockpick glass_cutter walkie-talkies earpiece grappling_hook balaclava_bag duffel
     chequers scoreboard whistle_cord lanyard name_tag nameplate confetti streamers firecracker sparkler cracker gift present_box ribbon
     wrapping_paper christmas_tree bauble tinsel stocking_filler wishbone pinata scrapbook photo_album album frame mirror microphone_stand
     lens lightbulb bulb plank planks stove_lighter coal log_basket bellows poker firewood kindling axe axe_handle chair armchair stool

@@ -2,7 +2,7 @@
  * @file Things and animals with names of their own: "a mule named DEACON", "the sword NIGHTJAR", "A trawler, the CONSTANCE",
  * "the DUCHESS, a necklace", "a tractor with BETSY painted on its bonnet".
  */
-import { lexiconIndex } from '../breakdown/lexicon/lexicon.js';
+import { lexiconIndex } from './lexicon/lexicon.js';
 
 /** A name and what bears it. */
 export interface NamedThing {
