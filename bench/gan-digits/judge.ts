@@ -1,6 +1,6 @@
 /**
- * @file A convolutional network that reads digits. It judges what generators make: how sure it is, of which digit, and by its last features how
- * far the made ones are from real ones. It learns from the half that generators never see, and is itself measured on the other.
+ * @file A convolutional network that reads digits. It judges what generators make: how sure it is, of which digit, and by its last pooled features, as the
+ * Fréchet inception distance takes them, how far the made ones are from real ones. It learns from the half that generators never see, and is itself measured on the other.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
@@ -13,7 +13,7 @@ import { SIDE, type Digits } from './digits.js';
 export interface Verdict {
   /** Probabilities of the ten digits, [count][10]. */
   probabilities: number[][];
-  /** Its last features, [count][64]. */
+  /** Its last maps, each averaged over the picture, [count][128]. */
   features: number[][];
 }
 
@@ -25,7 +25,8 @@ export interface Judge {
   dispose(): void;
 }
 
-const FEATURES = 64;
+/** Filters of its convolutions, 3×3, between poolings. */
+const BLOCKS = [[32, 32], [64, 64], [128]];
 const BATCH = 50;
 
 /** How a judge is trained. */
@@ -91,17 +92,16 @@ function buildJudge(random: Random): { reader: LayersModel; network: LayersModel
   const start = (name: string) => layers.initializers.heNormal({ seed: seedOf(name) });
   const input = layers.input({ shape: [SIDE, SIDE, 1] });
   let x: SymbolicTensor = input;
-  for (const [i, filters] of [24, 48].entries()) {
-    const kernelInitializer = start(`convolution-${i}`);
-    x = layers.layers
-      .conv2d({ filters, kernelSize: 5, padding: 'same', activation: 'relu', kernelInitializer })
-      .apply(x) as SymbolicTensor;
-    x = layers.layers.maxPooling2d({ poolSize: 2 }).apply(x) as SymbolicTensor;
+  for (const [i, block] of BLOCKS.entries()) {
+    if (i > 0) x = layers.layers.maxPooling2d({ poolSize: 2 }).apply(x) as SymbolicTensor;
+    for (const [j, filters] of block.entries()) {
+      const kernelInitializer = start(`convolution-${i}-${j}`);
+      const convolution = layers.layers.conv2d({ filters, kernelSize: 3, padding: 'same', useBias: false, kernelInitializer });
+      x = layers.layers.batchNormalization({ momentum: 0.9 }).apply(convolution.apply(x)) as SymbolicTensor;
+      x = layers.layers.activation({ activation: 'relu' }).apply(x) as SymbolicTensor;
+    }
   }
-  x = layers.layers.flatten().apply(x) as SymbolicTensor;
-  const features = layers.layers
-    .dense({ units: FEATURES, activation: 'relu', kernelInitializer: start('features') })
-    .apply(x) as SymbolicTensor;
+  const features = layers.layers.globalAveragePooling2d({}).apply(x) as SymbolicTensor;
   const dropped = layers.layers.dropout({ rate: 0.3, seed: seedOf('dropout') }).apply(features) as SymbolicTensor;
   const probabilities = layers.layers
     .dense({ units: 10, activation: 'softmax', kernelInitializer: start('digits') })
