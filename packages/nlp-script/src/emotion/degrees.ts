@@ -93,7 +93,7 @@ function degreeOf(tokens: readonly Token[], at: number): number | undefined {
   const { lower } = tokens[at];
   const next = tokens[at + 1];
   if (!next?.word || KEPT.has(lower)) return undefined;
-  // "bloody good" is a degree, "a bloody knife" isn't.
+  // "bloody good" is a degree, "a bloody shirt" isn't.
   const feels = lookUp(next.lower, baseForms(next.lower)) !== undefined;
   return AMBIGUOUS.has(lower) && !feels ? undefined : BOOSTERS.get(lower);
 }
