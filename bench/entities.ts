@@ -122,7 +122,7 @@ function headOf(phrase: string): string {
   return phrase
     .replace(/ of .*/, '')
     .split(' ')
-    .at(-1)!;
+    .at(-1);
 }
 
 /** One spelling for singular and plural. */
