@@ -112,6 +112,19 @@ describe('scripts of other kinds', () => {
     expect(() => findTurningPoints(screenplay, { sceneVectors: sceneVectors.slice(1) })).toThrow(RangeError);
   });
 
+  it('stop being encoded when they are cancelled', async () => {
+    const encoder = {
+      id: 'test',
+      dimensions: 1,
+      embed: (texts: readonly string[], options?: { signal?: AbortSignal }) => {
+        options?.signal?.throwIfAborted();
+        return Promise.resolve(texts.map(() => Float32Array.of(1)));
+      },
+    };
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(encodeScenes(heldOut[0].screenplay, encoder, { signal })).rejects.toThrow('enough');
+  });
+
   it('are refused an unknown method', () => {
     expect(() => findTurningPoints(heldOut[0].screenplay, { method: 'guess' as 'position' })).toThrow(/'position'/);
   });
