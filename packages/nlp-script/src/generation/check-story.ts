@@ -104,7 +104,7 @@ function checkEntry(value: unknown, shapes: Readonly<Record<string, Shape>>, pat
       fail(at, 'a number of at least 0', got);
     if (shape === 'texts' && !(Array.isArray(got) && got.every((one) => typeof one === 'string')))
       fail(at, 'a list of texts', got);
-    if (Array.isArray(shape) && !shape.includes(got as string)) fail(at, `one of ${shape.join(', ')}`, got);
+    if (Array.isArray(shape) && !shape.includes(got)) fail(at, `one of ${shape.join(', ')}`, got);
   }
 }
 

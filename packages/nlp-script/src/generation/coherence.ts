@@ -44,7 +44,7 @@ export async function measureCoherence(
   }
   const shared = sentences.length === 1 ? 1 : ties / (sentences.length - 1);
   if (!encoder || sentences.length === 1) return { method: 'entity grid', value: shared, shared };
-  const vectors = await encoder.embed(sentences, { ...(signal ? { signal } : {}) });
+  const vectors = await encoder.embed(sentences, signal ? { signal } : {});
   let sum = 0;
   for (let i = 1; i < vectors.length; i++) sum += Math.max(0, cosine(vectors[i - 1], vectors[i]));
   const nearness = sum / (vectors.length - 1);

@@ -1,6 +1,12 @@
 /** @file What `@filmai/nlp-script/generation` gives. */
+export { measureCoherence } from './coherence.js';
+export type { Coherence } from './coherence.js';
+export { continueDialogue } from './continue-dialogue.js';
+export type { ContinuedDialogue, ContinueDialogueOptions, VoicedLine } from './continue-dialogue.js';
 export { createEndpointGenerator } from './endpoint-generator.js';
 export type { EndpointOptions } from './endpoint-generator.js';
+export { bleu, evaluateTexts } from './evaluate-text.js';
+export type { EvaluateOptions, EvaluationReport, PerplexityScorer, TextEvaluation } from './evaluate-text.js';
 export { openLlamaGenerator } from './llama-generator.js';
 export type { LlamaGeneratorOptions } from './llama-generator.js';
 export { rankIdeas } from './rank-ideas.js';
@@ -24,6 +30,8 @@ export type {
 } from './story.js';
 export { readStory, saveStory, storyScript } from './story-files.js';
 export type { StoryScript } from './story-files.js';
+export { suggestCharacters } from './suggest-characters.js';
+export type { SuggestedCharacter } from './suggest-characters.js';
 export { collectText, WritingError } from './text-generator.js';
 export type { TextFinish, TextGenerator, TextOptions, TextPiece, TextUsage, WrittenText } from './text-generator.js';
 export { openTransformersGenerator } from './transformers-generator.js';

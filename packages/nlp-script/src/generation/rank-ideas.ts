@@ -32,7 +32,7 @@ export async function rankIdeas(ideas: readonly Idea[], premise: Premise, option
   const { against = [], encoder, signal } = options;
   const wanted = `${premise.text} ${premise.genre ?? ''} ${premise.theme ?? ''}`;
   const texts = ideas.map(({ title, logline }) => `${title}. ${logline}`);
-  const meanings = encoder ? await encoder.embed([wanted, ...texts], { ...(signal ? { signal } : {}) }) : undefined;
+  const meanings = encoder ? await encoder.embed([wanted, ...texts], signal ? { signal } : {}) : undefined;
   const words = contentWords(wanted);
   const ranked = ideas.map((idea, i) => {
     const others = [...texts.filter((_, j) => j !== i), ...against];

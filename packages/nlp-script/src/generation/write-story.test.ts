@@ -141,7 +141,7 @@ describe('steps', () => {
   it('names maker and seed of each idea, ranked with reasons', async () => {
     const { steps } = await writeStory(createStory(premise), { until: 'ideas', ideas: 5 });
     const ideas = steps.ideas?.value ?? [];
-    expect(ideas.map(({ by }) => by.seed).sort()).toEqual([3, 4, 5, 6, 7]);
+    expect(ideas.map(({ by }) => by.seed).sort((a = 0, b = 0) => a - b)).toEqual([3, 4, 5, 6, 7]);
     const scores = ideas.map(({ originality, fit }) => originality + fit);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     for (const { reasons } of ideas) expect(reasons.join()).toMatch(/originality .*fit /);
@@ -322,7 +322,7 @@ describe('a model', () => {
     let scenes = 0;
     const writer = model(() => {
       if (++scenes > 2) throw new Error('cable');
-      return `${'Rain on the glass, and nobody to hear it but those who have to. '.repeat(25)}`;
+      return 'Rain on the glass, and nobody to hear it but those who have to. '.repeat(25);
     });
     let saved: StoryProject | undefined;
     const broken = writeStory(createStory(premise), { writers: { scenes: writer }, onStep: (project) => void (saved = project) });

@@ -356,7 +356,7 @@ function need<Step extends StoryStep>(project: StoryProject, step: Step): StepVa
     throw new NlpScriptError('STEP_MISSING', `${step}: this step has not been done`, {
       remedy: `Do it, or give it by editStep.`,
     });
-  return done.value as StepValues[Step];
+  return done.value;
 }
 
 function record<Step extends StoryStep>(project: StoryProject, step: Step, value: StepValues[Step], by: StepMaker): StoryProject {

@@ -226,9 +226,10 @@ async function translateAll(
       throw fail(error instanceof Error ? error.message : String(error), error);
     }
     signal?.throwIfAborted();
-    if (!Array.isArray(came) || came.length !== sent.length || came.some((text) => typeof text !== 'string'))
+    const list: unknown = came;
+    if (!Array.isArray(list) || list.length !== sent.length || list.some((text) => typeof text !== 'string'))
       throw fail(
-        `answered ${sent.length} lines with ${Array.isArray(came) ? `${came.length} values that aren't all texts` : typeof came}`,
+        `answered ${sent.length} lines with ${Array.isArray(list) ? `${list.length} values that aren't all texts` : typeof list}`,
       );
     for (const [i, text] of sent.entries()) memory.lines[text] = came[i].replace(/\s*\n\s*/g, ' ').trim();
     progress(sent.length);

@@ -77,7 +77,7 @@ export async function openTransformersTranslator(
 export function checkLanguages(from: string, to: string): void {
   for (const code of [from, to]) {
     if (typeof code !== 'string' || !/^[a-z]{2,3}(?:[-_][A-Za-z0-9]+)*$/.test(code))
-      throw new RangeError(`expected a language code like 'en' or 'pt-BR', got ${String(code)}`);
+      throw new RangeError(`expected a language code like 'en' or 'pt-BR', got ${code}`);
   }
 }
 
