@@ -17,7 +17,7 @@ import {
   CONFIDED,
   CONTRADICTS,
   DEEDS,
-  HARM,
+  FORCE,
   MENTOR_DESCRIPTION,
   RELATION_FUNCTIONS,
   SAID_TO_LEAD,
@@ -195,7 +195,7 @@ function addDeeds(screenplay: Screenplay, breakdown: Breakdown, lead: string, ta
       for (const { text, start, end } of splitSentences(element.text)) {
         const named = [...new Set(namesInText(text, names).map(({ name }) => name))];
         const here = scene.characters.some(({ name }) => name === lead);
-        if (here && named[0] !== undefined && named[0] !== lead && HARM.test(text)) {
+        if (here && named[0] !== undefined && named[0] !== lead && FORCE.test(text)) {
           const place = { quote: text, scene: scene.index, span: locator.locate(element, start, end) };
           table.get(named[0])?.antagonist.push({ reason: `turns to force where ${lead} is`, weight: 0.6, ...place });
         }

@@ -42,8 +42,12 @@ export const CONFIDED =
 export const CONTRADICTS =
   /^(?:no|never|nothing|nobody|not)\b|\b(?:i won't|i will not|you(?:'re| are) (?:wrong|lying)|you lied|you (?:can't|cannot|won't)|that(?:'s| is) not|isn't (?:true|yours|for sale)|nobody (?:sells|leaves|moves)|don't you dare|let (?:me|him|her|them) go|leave (?:me|him|her|them|us) alone|give (?:him|her|it|them) (?:back|to me)|not for sale|shut it down)\b/;
 
-/** Force. */
-export const HARM =
+/** Force against whoever is there: narrower, for "drags a chair" harms nobody. */
+export const FORCE =
+  /\b(?:shoots?|fires(?! up)|draws (?:a|his|her) (?:gun|pistol|revolver|knife|sword)|draws(?=\.)|stabs?|attacks?|threatens?|strangles?|punches|slaps?|aims at|points (?:a|the|his|her) (?:gun|pistol|revolver|rifle)|lifts (?:a|the|his|her) (?:axe|gun|rifle|knife)|swings (?:a|the|his|her) (?:axe|club|bat|iron|sword))\b/;
+
+/** Harm to somebody. */
+const HARM =
   /\b(?:hits?|fires|draws (?:a|his|her) (?:gun|pistol|revolver|knife|sword)|draws\b(?=\.)|lifts the axe|swings|slaps?|punches|shoots?|fires at|stabs?|kicks?|drags?|chases?|attacks?|threatens?|strangles?|beats?|locks|arrests?|handcuffs?|snatches|aims at|points (?:a|the|his|her) gun|shoves|throws (?:him|her)|burns?|betrays?|traps?|corners?|fights?)\b/;
 
 /** Deeds between two people who are named in one sentence of action. */
