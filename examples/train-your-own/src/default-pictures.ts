@@ -1,5 +1,5 @@
 /**
- * @file The pictures that are there when nobody brings any: busts of people in all kinds of work and mood, 64×64, from Google's Noto Emoji
+ * @file The pictures that are there when nobody brings any: busts and faces of people in all kinds of work and mood, 64×64, from Google's Noto Emoji
  * (Apache-2.0), as the package `emoji-datasource-google` ships them. They are laid on a plain ground once, since a network of three channels
  * would take what is transparent for black.
  */
@@ -13,13 +13,18 @@ import { writeFileWhole } from '@filmai/core-tensor/files';
 interface Entry {
   category: string;
   subcategory: string;
+  short_name: string;
   image: string;
   has_img_google: boolean;
   skin_variations?: Record<string, { image: string; has_img_google: boolean }>;
 }
 
-/** Heads and shoulders all: the package's runners, swimmers and fairies are whole figures, and few pictures must be of one kind to be learned. */
-const SUBJECTS = new Set(['person', 'person-role', 'person-gesture']);
+/** Heads and shoulders all: few pictures must be of one kind to be learned. */
+const SUBJECTS = /^(person|person-role|person-gesture|person-fantasy|face-.*)$/;
+/** Of a subject that is otherwise whole figures. */
+const BUSTS = /massage|haircut|steamy_room/;
+/** The fantasy's whole figures. */
+const FIGURES = /superhero|supervillain|fairy|mer(maid|man|person)|genie|troll/;
 const GROUND = '#f4f1ea';
 
 /** The ground's brightness in −1…1, as networks see it. */
@@ -35,7 +40,7 @@ export async function drawDefaultPictures(folder: string): Promise<number> {
   const root = dirname(createRequire(import.meta.url).resolve('emoji-datasource-google/package.json'));
   const entries = JSON.parse(await readFile(join(root, 'emoji.json'), 'utf8')) as Entry[];
   const names = entries
-    .filter((entry) => SUBJECTS.has(entry.subcategory))
+    .filter(({ subcategory, short_name: name }) => (SUBJECTS.test(subcategory) && !FIGURES.test(name)) || BUSTS.test(name))
     .flatMap((entry) => [entry, ...Object.values(entry.skin_variations ?? {})])
     .filter((entry) => entry.has_img_google)
     .map((entry) => entry.image);

@@ -100,7 +100,7 @@ describe('the default pictures', () => {
   it('are more than eight hundred, and drawn once', async () => {
     const target = join(folder, 'people');
     const count = await drawDefaultPictures(target);
-    expect(count).toBeGreaterThan(800);
+    expect(count).toBeGreaterThan(1000);
     expect((await readdir(target)).length).toBe(count);
     const before = (await stat(join(target, '1f468.png'))).mtimeMs;
     await drawDefaultPictures(target);
