@@ -25,7 +25,7 @@ export interface AnnealOptions {
 /** Steps between looks at the signal and reports. */
 const REPORT_STEPS = 2000;
 /** One step in so many takes days apart. */
-const RUIN_EVERY = 150;
+const RUIN_EVERY = 20;
 
 /** Places strips one by one, those with the least choice first. */
 export function construct(problem: Problem): Arrangement {
@@ -74,7 +74,7 @@ export function anneal(problem: Problem, start: Arrangement, options: AnnealOpti
       options.onProgress?.(step);
     }
     if (best.unplaced === 0 && (options.untilPlaced || best.cost <= bound + 1e-9)) break;
-    const temperature = 0.4 * unit * 0.005 ** (step / steps);
+    const temperature = 0.12 * unit * 0.02 ** (step / steps);
     const before = energyOf(state);
     const undo =
       step % RUIN_EVERY === RUIN_EVERY - 1
