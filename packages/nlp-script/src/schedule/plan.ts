@@ -23,7 +23,7 @@ import { partLongStrips } from './strips.js';
 export interface PlanShootOptions {
   /** Same seed, same schedule. Default 1. */
   seed?: number | string;
-  /** How many changes are tried, 0 to 10 million. Default 500 for each strip, at most 80,000: seconds for a feature. */
+  /** How many changes are tried, 0 to 10 million. Default 300 for each strip, at most 50,000: seconds for a feature. */
   steps?: number;
   /** Stops the search. */
   signal?: AbortSignal;
@@ -65,7 +65,7 @@ export function planShoot(
   rules: ShootRules,
   options: PlanShootOptions = {},
 ): ShootingSchedule | ScheduleConflict {
-  const { seed = 1, steps = Math.min(80_000, strips.length * 500), signal, onProgress } = options;
+  const { seed = 1, steps = Math.min(50_000, strips.length * 300), signal, onProgress } = options;
   if (!(Number.isInteger(steps) && steps >= 0 && steps <= 10_000_000))
     throw new RangeError(`steps is ${String(steps)}; expected a whole number from 0 to 10 million.`);
   signal?.throwIfAborted();
