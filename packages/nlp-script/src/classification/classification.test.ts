@@ -239,8 +239,11 @@ describe('the parts', () => {
         },
       ),
     );
+    // Six that are right are no proof of certainty.
+    const few = Array.from({ length: 6 }, () => ({ truth: 0, probabilities: [0.6, 0.4] }));
+    expect(temper([0.6, 0.4], fitTemperature(few))[0]).toBeCloseTo(7 / 8, 2);
     // Said with 0.99, right in four of five: the temperature that fits brings 0.99 to 0.8.
-    const judgements = Array.from({ length: 100 }, (_, i) => ({ truth: i % 5 === 0 ? 1 : 0, probabilities: [0.99, 0.01] }));
+    const judgements = Array.from({ length: 1000 }, (_, i) => ({ truth: i % 5 === 0 ? 1 : 0, probabilities: [0.99, 0.01] }));
     expect(temper([0.99, 0.01], fitTemperature(judgements))[0]).toBeCloseTo(0.8, 2);
   });
 });

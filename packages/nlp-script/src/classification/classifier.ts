@@ -29,7 +29,10 @@ export interface Prediction {
   /** What is asked: `'genre'`. */
   task: string;
   label: string;
-  /** Of the label: calibrated on texts that were not fitted. */
+  /**
+   * Of the label: calibrated in cross-validation, on texts that were not fitted. Too sure where a label has fewer than about ten texts, since
+   * the models that were judged then saw clearly fewer than this one.
+   */
   probability: number;
   /** Of each label; they sum to 1. */
   probabilities: Record<string, number>;

@@ -87,14 +87,19 @@ export function reportOn(judgements: readonly Judgement[], labels: readonly stri
  * The temperature that makes judgements likeliest, by golden-section search over its logarithm, 1/8 to 8.
  *
  * @param judgements - Made at temperature 1, on texts that were not fitted.
- * @see C. Guo et al., "On Calibration of Modern Neural Networks", ICML 2017
+ * @see C. Guo et al., "On Calibration of Modern Neural Networks", ICML 2017; J. Platt, "Probabilistic Outputs for Support Vector Machines",
+ * 1999, for how sure the truth is taken to be
  */
 export function fitTemperature(judgements: readonly Judgement[]): number {
+  // A few texts that are all right would make any answer certain: the truth is taken as (n + 1) / (n + 2) sure.
+  const certain = (judgements.length + 1) / (judgements.length + 2);
+  const logarithmOf = (probability: number): number => Math.log(Math.max(1e-12, probability));
   const loss = (logarithm: number): number =>
-    judgements.reduce(
-      (total, { truth, probabilities }) => total - Math.log(Math.max(1e-12, temper(probabilities, Math.exp(logarithm))[truth])),
-      0,
-    );
+    judgements.reduce((total, { truth, probabilities }) => {
+      const tempered = temper(probabilities, Math.exp(logarithm));
+      const others = (1 - certain) / Math.max(1, tempered.length - 1);
+      return tempered.reduce((sum, probability, i) => sum - (i === truth ? certain : others) * logarithmOf(probability), total);
+    }, 0);
   const golden = (Math.sqrt(5) - 1) / 2;
   let low = -Math.log(8);
   let high = Math.log(8);
