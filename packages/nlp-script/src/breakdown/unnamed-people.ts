@@ -7,7 +7,7 @@ import type { LexiconEntry } from './lexicon/lexicon.js';
 import { lexiconIndex } from './lexicon/lexicon.js';
 import type { Token } from './tokens.js';
 import { baseForms } from './tokens.js';
-import { verbLemma } from '../knowledge/verbs.js';
+import { verbLemma } from './verbs.js';
 
 /** Endings that make a noun for a person, and hardly ever another. */
 const PERSON = /(?:man|men|woman|women|smith|smiths|keeper|keepers|herd|herds|wright|wrights|maid|maids|boy|boys|girl|girls)$/;

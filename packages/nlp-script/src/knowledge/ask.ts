@@ -2,7 +2,7 @@
  * @file Plain English questions to a knowledge graph: "Who knows about the gun in scene 12?", "Where is Anna?", "Why does Ben run?". A
  * small set of forms, each turned into a query; a question of another form is left to whoever searches the text.
  */
-import { verbLemma, sameDeed } from './verbs.js';
+import { verbLemma, sameDeed } from '../breakdown/verbs.js';
 import type { CauseLink, Evidence, KnowledgeGraph, KnowledgeState, Relation, StoryEvent } from './graph.js';
 import type { QueryPoint } from './queries.js';
 import {

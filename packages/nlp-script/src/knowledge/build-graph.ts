@@ -14,7 +14,7 @@ import type { Entity, KnowledgeGraph, Relation, StoryEvent } from './graph.js';
 import { readKnowledge } from './knowing.js';
 import { readPossession } from './possession.js';
 import { evidenceOf, readPresence } from './presence.js';
-import { verbClasses } from './verbs.js';
+import { verbClasses } from '../breakdown/verbs.js';
 
 /** Options of {@link buildKnowledgeGraph}. */
 export interface KnowledgeGraphOptions {

@@ -6,7 +6,7 @@ import type { SpokenSentence } from './dialogue.js';
 import type { ReadEvent } from './events.js';
 import type { CauseLink, Entity, GraphScene } from './graph.js';
 import { evidenceOf, isPresent } from './presence.js';
-import { sameDeed, verbClasses } from './verbs.js';
+import { sameDeed, verbClasses } from '../breakdown/verbs.js';
 
 /** How many elements of the script an answer to a deed may come after it. */
 const NEXT = 3;

@@ -1,7 +1,7 @@
 /** @file Who does what to whom and where: the clauses of a sentence, from its chunks. */
 import type { Chunk, NameMention } from './phrases.js';
 import { chunkSentence } from './phrases.js';
-import { verbClasses } from './verbs.js';
+import { verbClasses } from '../breakdown/verbs.js';
 
 /** One verb with what stands around it. Offsets are in the sentence. */
 export interface Clause {

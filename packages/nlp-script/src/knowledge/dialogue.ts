@@ -11,7 +11,7 @@ import type { EntityTable } from './entities.js';
 import { knownThing, singular } from './entities.js';
 import type { Evidence, GraphScene } from './graph.js';
 import { isPresent } from './presence.js';
-import { verbLemma } from './verbs.js';
+import { verbLemma } from '../breakdown/verbs.js';
 
 /** One sentence that somebody says. */
 export interface SpokenSentence extends Evidence {

@@ -13,7 +13,7 @@ import { attend, createFocus } from './entities.js';
 import type { Evidence, StoryEvent } from './graph.js';
 import { findNamedThings } from '../breakdown/named-things.js';
 import type { Chunk, NameMention } from './phrases.js';
-import { verbClasses } from './verbs.js';
+import { verbClasses } from '../breakdown/verbs.js';
 
 /** An event while it is being read: with what joins it to the one before it in its sentence. */
 export interface ReadEvent extends StoryEvent {

@@ -19,6 +19,14 @@ const KEYS: readonly (readonly [id: string, target: 'node' | 'edge', type: 'stri
  * @param graph - From `buildKnowledgeGraph`.
  * @returns XML text in UTF-8 terms; characters that XML 1.0 can't hold are left out.
  * @see http://graphml.graphdrawing.org/specification.html
+ * @example
+ * ```ts
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ * import { buildKnowledgeGraph, formatGraphMl } from '@filmai/nlp-script/knowledge';
+ *
+ * const { screenplay } = parseFountain('INT. CABIN - NIGHT\n\nANNA, 30, hides a key.\n');
+ * formatGraphMl(buildKnowledgeGraph(screenplay)).startsWith('<?xml'); // true
+ * ```
  */
 export function formatGraphMl(graph: KnowledgeGraph): string {
   const lines = [

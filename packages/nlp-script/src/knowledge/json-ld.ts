@@ -1,6 +1,6 @@
 /** @file A knowledge graph as JSON-LD in the terms of schema.org, with terms of our own where it has none. */
 import type { Entity, Evidence, KnowledgeGraph, StoryEvent } from './graph.js';
-import { verbClasses } from './verbs.js';
+import { verbClasses } from '../breakdown/verbs.js';
 
 /** A JSON-LD document. */
 export interface JsonLdDocument {
@@ -26,6 +26,15 @@ const OWN = 'https://filmai.dev/terms/';
  * @param options - See {@link JsonLdOptions}.
  * @throws RangeError where `base` is no absolute IRI.
  * @see https://www.w3.org/TR/json-ld11/ and https://schema.org/Action
+ * @example
+ * ```ts
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ * import { buildKnowledgeGraph, formatJsonLd } from '@filmai/nlp-script/knowledge';
+ *
+ * const { screenplay } = parseFountain('INT. CABIN - NIGHT\n\nANNA, 30, hides a key.\n');
+ * const document = formatJsonLd(buildKnowledgeGraph(screenplay), { base: 'https://example.org/cabin/' });
+ * document['@graph'][0]?.['@type']; // 'CreativeWork'
+ * ```
  */
 export function formatJsonLd(graph: KnowledgeGraph, options: JsonLdOptions = {}): JsonLdDocument {
   const base = options.base ?? 'urn:script:';

@@ -6,7 +6,7 @@ import type { SpokenSentence } from './dialogue.js';
 import type { ReadEvent } from './events.js';
 import type { Entity, GraphScene, KnowledgeSource, KnowledgeState, StoryEvent } from './graph.js';
 import { evidenceOf, isPresent } from './presence.js';
-import { sameDeed, verbClasses } from './verbs.js';
+import { sameDeed, verbClasses } from '../breakdown/verbs.js';
 
 const CONFIDENCE: Readonly<Record<KnowledgeSource, number>> = { did: 1, said: 1, saw: 0.9, told: 0.8, 'was-there': 0.5 };
 

@@ -5,7 +5,7 @@
 import { isAuxiliary, isClauseWord, isDeterminer, isPreposition, wordUse } from '../breakdown/grammar.js';
 import type { Token } from '../breakdown/tokens.js';
 import { tokenize } from '../breakdown/tokens.js';
-import { isPlainVerb, verbLemma } from './verbs.js';
+import { isPlainVerb, verbLemma } from '../breakdown/verbs.js';
 
 /** A stretch of a sentence with one job. Offsets are in the sentence. */
 export interface Chunk {

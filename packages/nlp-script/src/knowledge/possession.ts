@@ -3,7 +3,7 @@ import type { EntityTable } from './entities.js';
 import type { ReadEvent } from './events.js';
 import type { Relation } from './graph.js';
 import { evidenceOf } from './presence.js';
-import { verbClasses } from './verbs.js';
+import { verbClasses } from '../breakdown/verbs.js';
 
 /**
  * `holds` and `in` relations in the order of the script. A thing has one holder and one place at a time: a new one ends the old.

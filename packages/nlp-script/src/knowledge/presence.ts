@@ -4,7 +4,7 @@ import type { NameTable } from '../breakdown/name-table.js';
 import type { EntityTable } from './entities.js';
 import type { ReadEvent } from './events.js';
 import type { Evidence, GraphScene, Relation } from './graph.js';
-import { verbClasses } from './verbs.js';
+import { verbClasses } from '../breakdown/verbs.js';
 
 const GONE = /^(?:V\.O\.|O\.C\.)$/;
 

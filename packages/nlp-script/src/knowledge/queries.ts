@@ -135,6 +135,14 @@ export function holdingsOf(graph: KnowledgeGraph, who: string, point: QueryPoint
  * @param what - A name or a word.
  * @param point - See {@link QueryPoint}.
  * @returns `undefined` where the script doesn't show it until then.
+ * @example
+ * ```ts
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ * import { buildKnowledgeGraph, whereIs } from '@filmai/nlp-script/knowledge';
+ *
+ * const { screenplay } = parseFountain('INT. CABIN - NIGHT\n\nANNA, 30, hides a key under the mat.\n');
+ * whereIs(buildKnowledgeGraph(screenplay), 'key')?.where; // ['object:mat', 'place:cabin']
+ * ```
  */
 export function whereIs(graph: KnowledgeGraph, what: string, point: QueryPoint = {}): Whereabouts | undefined {
   const last = lastSceneOf(graph, point);

@@ -63,6 +63,16 @@ export interface WrittenSummary {
  * @returns A summary of each scene, and of the whole.
  * @throws RangeError, TypeError on wrong options; `NlpScriptError` `UNUSABLE_TEXT` where the model writes nothing; what the model throws; the
  * signal's reason.
+ * @example
+ * ```ts
+ * import { parseFountain } from '@filmai/nlp-script/fountain';
+ * import { writeSummary } from '@filmai/nlp-script/summary';
+ *
+ * const { screenplay } = parseFountain('INT. CABIN - NIGHT\n\nANNA, 30, hides a key.\n');
+ * // With a model: const writer = await openPipeline('summarization', { model: 'Xenova/distilbart-cnn-6-6' });
+ * const writer = { id: 'by-hand', run: async () => [{ summary_text: 'A key is hidden.' }] };
+ * (await writeSummary(screenplay, { writer })).script?.text; // 'A key is hidden.'
+ * ```
  */
 export async function writeSummary(screenplay: Screenplay, options: WriteSummaryOptions): Promise<WrittenSummary> {
   const { writer, level = 'script', words = 60, inputCharacters = 3000, signal } = options;

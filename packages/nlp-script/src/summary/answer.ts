@@ -10,7 +10,7 @@ import { askGraph } from '../knowledge/ask.js';
 import { buildKnowledgeGraph } from '../knowledge/build-graph.js';
 import type { Evidence, KnowledgeGraph } from '../knowledge/graph.js';
 import { isKindOf } from '../knowledge/kinds-of-things.js';
-import { sameDeed, verbLemma } from '../knowledge/verbs.js';
+import { sameDeed, verbLemma } from '../breakdown/verbs.js';
 import { tokenize } from '../breakdown/tokens.js';
 import type { Screenplay, Span } from '../screenplay/screenplay.js';
 import { createBm25Index } from './bm25.js';

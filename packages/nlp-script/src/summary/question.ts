@@ -1,5 +1,5 @@
 /** @file What a question asks for: its content words, the kind of answer, and whether a passage holds something of that kind. */
-import { verbLemma } from '../knowledge/verbs.js';
+import { verbLemma } from '../breakdown/verbs.js';
 import { tokenize } from '../breakdown/tokens.js';
 import { contentTerms } from './terms.js';
 

@@ -2,7 +2,7 @@
  * @file Verbs of action lines by what they do to the state of a story: who has a thing, where somebody is, who sees or says what,
  * who is hurt. Other verbs are known as verbs so that a sentence can be taken apart; they change nothing.
  */
-import { baseForms } from '../breakdown/tokens.js';
+import { baseForms } from './tokens.js';
 
 /** What an event does to the story. */
 export type VerbClass =
