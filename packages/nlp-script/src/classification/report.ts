@@ -98,7 +98,7 @@ export function fitTemperature(judgements: readonly Judgement[]): number {
     judgements.reduce((total, { truth, probabilities }) => {
       const tempered = temper(probabilities, Math.exp(logarithm));
       const others = (1 - certain) / Math.max(1, tempered.length - 1);
-      return tempered.reduce((sum, probability, i) => sum - (i === truth ? certain : others) * logarithmOf(probability), total);
+      return tempered.reduce((all, probability, i) => all - (i === truth ? certain : others) * logarithmOf(probability), total);
     }, 0);
   const golden = (Math.sqrt(5) - 1) / 2;
   let low = -Math.log(8);
