@@ -8,6 +8,8 @@ import type { SentenceEncoder } from '../embedding/index.js';
 /** How a text hangs together. */
 export interface Coherence {
   method: 'entity grid' | 'entity grid, embeddings';
+  /** How many it was measured on. */
+  sentences: number;
   /** 0…1: the mean of `shared` and, where it was measured, `nearness`. */
   value: number;
   /** Share of neighbouring sentences, up to two apart, that speak of the same thing or person. 1 for a single sentence. */
@@ -35,7 +37,7 @@ export async function measureCoherence(
   sentences: readonly string[],
   { encoder, signal }: { encoder?: SentenceEncoder; signal?: AbortSignal } = {},
 ): Promise<Coherence> {
-  if (sentences.length === 0) return { method: 'entity grid', value: 0, shared: 0 };
+  if (sentences.length === 0) return { method: 'entity grid', sentences: 0, value: 0, shared: 0 };
   const things = sentences.map(thingsOf);
   let ties = 0;
   for (let i = 1; i < things.length; i++) {
@@ -43,12 +45,12 @@ export async function measureCoherence(
     if (things[i].back || [...things[i].named].some((thing) => near.some(({ named }) => named.has(thing)))) ties++;
   }
   const shared = sentences.length === 1 ? 1 : ties / (sentences.length - 1);
-  if (!encoder || sentences.length === 1) return { method: 'entity grid', value: shared, shared };
+  if (!encoder || sentences.length === 1) return { method: 'entity grid', sentences: sentences.length, value: shared, shared };
   const vectors = await encoder.embed(sentences, signal ? { signal } : {});
   let sum = 0;
   for (let i = 1; i < vectors.length; i++) sum += Math.max(0, cosine(vectors[i - 1], vectors[i]));
   const nearness = sum / (vectors.length - 1);
-  return { method: 'entity grid, embeddings', value: (shared + nearness) / 2, shared, nearness };
+  return { method: 'entity grid, embeddings', sentences: sentences.length, value: (shared + nearness) / 2, shared, nearness };
 }
 
 function thingsOf(sentence: string): { named: Set<string>; back: boolean } {

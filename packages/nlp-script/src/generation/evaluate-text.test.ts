@@ -85,6 +85,13 @@ describe('evaluateTexts', () => {
     await expect(evaluateTexts([good], { scorer: { perplexity: () => NaN } })).rejects.toBeInstanceOf(RangeError);
   });
 
+  it('ranks a whole script before a short stammer that parses', async () => {
+    const { fountain } = storyScript(await writeStory(createStory({ text: 'x', pages: 3, seed: 1 })));
+    const { ranking } = await evaluateTexts(['INT. HALL - DAY\n\nNo no no no no no no.\n', fountain]);
+    expect(ranking[0].index).toBe(1);
+    expect(ranking[1].reasons.join()).not.toContain('coherence');
+  });
+
   it('counts different words', async () => {
     const { ranking } = await evaluateTexts(['a b a b'], { screenplay: false });
     expect(ranking[0].distinct).toEqual([0.5, 2 / 3, 1]);

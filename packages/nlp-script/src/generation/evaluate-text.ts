@@ -39,6 +39,8 @@ export interface TextEvaluation {
   coherence: Coherence;
   /** Different n-grams over all n-grams, for n = 1, 2, 3 (Li et al. 2016). */
   distinct: [number, number, number];
+  /** Mean of distinct-1 and distinct-2 over windows of 50 words, so that long texts can be compared with short ones. */
+  variety: number;
   /** BLEU-4 against the other candidates (Zhu et al. 2018): 1 where they are alike. Absent for a single text. */
   selfBleu?: number;
   /** Share of 4-grams that have occurred before in the text (Welleck et al. 2020): 0 is best. */
@@ -47,7 +49,7 @@ export interface TextEvaluation {
   perplexity?: number;
   /** Share of the text's word triples that none of `against` has. Absent without `against`. */
   originality?: number;
-  /** 0…1, mean of the parts named in `reasons`. */
+  /** 0…1, geometric mean of the parts named in `reasons`: one bad part can't be made good by the others. */
   score: number;
   /** Each part with its share and what it rests on, the weakest first. */
   reasons: string[];
@@ -106,6 +108,7 @@ export async function evaluateTexts(texts: readonly string[], options: EvaluateO
             ),
           }
         : {}),
+      variety: varietyOf(words[index]),
       repetition: words[index].length < 4 ? 0 : 1 - distinctOf(words[index], 4),
       ...(perplexity === undefined ? {} : { perplexity }),
       ...(against.length > 0 ? { originality: measureNovelty(text, against, { words: 3 }).value } : {}),
@@ -163,19 +166,28 @@ function judgeForm(text: string): NonNullable<TextEvaluation['form']> {
   return { valid: problems.length === 0 && scenes > 0, scenes, speeches: count('character'), problems };
 }
 
+/** A part of nought makes the rest small, not equal. */
+const LEAST = 0.01;
+
 /** Parts of the score; what wasn't measured doesn't count. */
 function scoreOf(evaluation: TextEvaluation, bestPerplexity: number): Pick<TextEvaluation, 'score' | 'reasons'> {
-  const { form, coherence, distinct, selfBleu, repetition, perplexity, originality, words } = evaluation;
+  const { form, coherence, distinct, variety, selfBleu, repetition, perplexity, originality, words } = evaluation;
   if (words === 0) return { score: 0, reasons: ['the text has no words'] };
   const parts: [string, number, string][] = [
-    ['coherence', coherence.value, `${Math.round(coherence.shared * 100)} % of neighbouring sentences speak of the same things`],
-    ['variety', (distinct[0] + distinct[1]) / 2, `${Math.round(distinct[1] * 100)} % of its word pairs are different`],
+    ['variety', variety, `${Math.round(distinct[1] * 100)} % of its word pairs are different`],
     [
       'freedom from repetition',
       1 - repetition,
       `${Math.round(repetition * 100)} % of its runs of four words have occurred before`,
     ],
   ];
+  // A single sentence has no neighbours to hang together with.
+  if (coherence.sentences > 1)
+    parts.push([
+      'coherence',
+      coherence.value,
+      `${Math.round(coherence.shared * 100)} % of neighbouring sentences speak of the same things`,
+    ]);
   if (form) {
     const scenes = `${form.scenes} ${form.scenes === 1 ? 'scene' : 'scenes'}`;
     parts.push([
@@ -200,7 +212,7 @@ function scoreOf(evaluation: TextEvaluation, bestPerplexity: number): Pick<TextE
     ]);
   const ordered = [...parts].sort((a, b) => a[1] - b[1]);
   return {
-    score: parts.reduce((sum, [, value]) => sum + value, 0) / parts.length,
+    score: Math.exp(parts.reduce((sum, [, value]) => sum + Math.log(Math.max(LEAST, value)), 0) / parts.length),
     reasons: ordered.map(([name, value, reason]) => `${name} ${value.toFixed(2)}: ${reason}`),
   };
 }
@@ -221,6 +233,16 @@ function wordsOf(text: string): string[] {
 function distinctOf(words: readonly string[], n: number): number {
   const total = words.length - n + 1;
   return total <= 0 ? (words.length === 0 ? 0 : 1) : countGrams(words, n).size / total;
+}
+
+function varietyOf(words: readonly string[]): number {
+  const WINDOW = 50;
+  const values: number[] = [];
+  for (let at = 0; at === 0 || at + WINDOW <= words.length; at += WINDOW) {
+    const part = words.slice(at, at + WINDOW);
+    values.push((distinctOf(part, 1) + distinctOf(part, 2)) / 2);
+  }
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function countGrams(words: readonly string[], n: number): Map<string, number> {

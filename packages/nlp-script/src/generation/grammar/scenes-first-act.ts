@@ -185,7 +185,7 @@ export const FIRST_ACT: readonly SceneKind[] = [
           '{p} says something aloud. The wind takes it. {p} says it again, louder, and it stays said:\np: No.',
         ],
       },
-      { of: ['w: Your father stood just there, you know.\np: When?\nw: {Then}.\np: And what did he do?\nw: He went back.'] },
+      { of: ['w: Your father stood just there, you know.\np: When?\nw: {Past}.\np: And what did he do?\nw: He went back.'] },
       {
         need: true,
         of: ['{p} turns round and goes back, faster than {p.they} came.', 'Day comes up over {stake}. {p} starts to walk.'],

@@ -124,14 +124,14 @@ export const SECOND_ACT: readonly SceneKind[] = [
         need: true,
         of: [
           'They look at each other. The light burns down, and nobody sees to it.',
-          'a: Who else knows about {then}?\np: Everybody.\na: Everybody says that. I mean who was there.',
+          'a: Who else knows about {past}?\np: Everybody.\na: Everybody says that. I mean who was there.',
         ],
       },
     ],
   },
   {
     id: 'witness',
-    purpose: '{w} remembers {then}, and says half of it',
+    purpose: '{w} remembers {past}, and says half of it',
     at: 0.46,
     spare: 4,
     place: 'hub',
@@ -149,8 +149,8 @@ export const SECOND_ACT: readonly SceneKind[] = [
       {
         need: true,
         of: [
-          'p: You were there. {Then}.\nw: Lots of people were there.\np: Lots of people are dead.\nw: Yes. It gets easier to be a witness.\np: What happened?\nw: What happened is what they wrote down.\np: And what else?',
-          'p: Tell me about {then}.\nw: It was dark. We were young. The rest is in the books.\np: Not in the one I looked at.\n{w} stops for the first time.\nw: Which one did you look at?',
+          'p: You were there. {Past}.\nw: Lots of people were there.\np: Lots of people are dead.\nw: Yes. It gets easier to be a witness.\np: What happened?\nw: What happened is what they wrote down.\np: And what else?',
+          'p: Tell me about {past}.\nw: It was dark. We were young. The rest is in the books.\np: Not in the one I looked at.\n{w} stops for the first time.\nw: Which one did you look at?',
         ],
       },
       {
@@ -227,7 +227,7 @@ export const SECOND_ACT: readonly SceneKind[] = [
       {
         need: true,
         of: [
-          "o: You've been asking about {then}.\np: I've been told it's all in the books.\no: It is. I wrote them.\n{o} says it without pride.\no: What do you want?\np: What you are taking.\no: Apart from that.",
+          "o: You've been asking about {past}.\np: I've been told it's all in the books.\no: It is. I wrote them.\n{o} says it without pride.\no: What do you want?\np: What you are taking.\no: Apart from that.",
           "o: There's a place for you. In what comes after. With a salary.\np: Doing what?\no: Knowing things. And not saying them. You've a gift for the second half.",
         ],
       },
@@ -274,7 +274,7 @@ export const SECOND_ACT: readonly SceneKind[] = [
         need: true,
         of: [
           "p: You all know me.\nA VOICE says that this is the problem. Laughter, not unkind.\np: You all know what we stand to lose.\nc: Do you have something in writing?\np: I have my word.\nc: That isn't a format.",
-          "w: Tell them!\np: It's about {then}.\nIt goes quiet so fast that one hears a hat being taken off.\np: Somebody here knows more than they have said.\nc: Who?\n{p} looks from one face to the next. The name won't come.",
+          "w: Tell them!\np: It's about {past}.\nIt goes quiet so fast that one hears a hat being taken off.\np: Somebody here knows more than they have said.\nc: Who?\n{p} looks from one face to the next. The name won't come.",
         ],
       },
       {

@@ -183,7 +183,7 @@ export const THIRD_ACT: readonly SceneKind[] = [
       {
         need: true,
         of: [
-          "a: Wait for the others!\np: That's what they said {then}.\n{p} takes {O} in both hands.\np: Stay where I can hear you.",
+          "a: Wait for the others!\np: That's what they said {past}.\n{p} takes {O} in both hands.\np: Stay where I can hear you.",
           '{p} looks at {O}, and at the dark. Once, long ago, somebody stood here and was told to wait. {p} goes.',
         ],
       },

@@ -24,14 +24,14 @@ export const SECRETS: readonly Secret[] = [
   {
     id: 'signed-anyway',
     kind: 'proof',
-    told: '{o} was warned before {then}, and signed all the same',
-    said: 'You were warned before {then}. You signed all the same',
+    told: '{o} was warned before {past}, and signed all the same',
+    said: 'You were warned before {past}. You signed all the same',
     clue: [
       '{o.their} hand stays on a cabinet a moment longer than it should. When {o} turns the key, {o} turns it twice.',
-      'a: Funny. Every year has a report. Not that one.\np: Which one?\na: The one for {then}.',
+      'a: Funny. Every year has a report. Not that one.\np: Which one?\na: The one for {past}.',
     ],
     reveal: [
-      'p: It says the date. It says the hour.\na: And?\np: It says who was told.\n{p} lays {O} on the table between them.\na: That is {o}.\np: Before {then}. Not after. Before.',
+      'p: It says the date. It says the hour.\na: And?\np: It says who was told.\n{p} lays {O} on the table between them.\na: That is {o}.\np: Before {past}. Not after. Before.',
     ],
   },
   {
@@ -51,7 +51,7 @@ export const SECRETS: readonly Secret[] = [
     id: 'debt-settled',
     kind: 'proof',
     told: 'the debt on {stake} was settled years ago, and {o} kept it quiet',
-    said: 'There is no debt. It was settled before {then}, and you kept that quiet',
+    said: 'There is no debt. It was settled before {past}, and you kept that quiet',
     clue: [
       'On a list of debtors, one line has been typed on another machine.',
       'a: Who checks the sums?\np: {o} does.\na: And who checks {o}?',
@@ -64,10 +64,10 @@ export const SECRETS: readonly Secret[] = [
     id: 'founders-letter',
     kind: 'access',
     told: "the founder's letter was never lost: {o} has it under lock",
-    said: "The founder's letter was never lost. You have had it under lock since {then}",
+    said: "The founder's letter was never lost. You have had it under lock since {past}",
     clue: [
       'Over the desk hangs a frame with a paler square in the middle. Something smaller hung there once.',
-      'a: There was a letter. Everybody says so.\np: Everybody says it burned.\na: {then}. Handy.',
+      'a: There was a letter. Everybody says so.\np: Everybody says it burned.\na: {past}. Handy.',
     ],
     reveal: [
       'a: Where would you hide a letter?\np: I would burn it.\na: You would. {o} never threw a thing away in {o.their} life.\n{p} holds {O} up between two fingers.\np: Then it is behind the one door that nobody has a key to.\na: Nobody.\np: Nobody who knew.',
@@ -102,8 +102,8 @@ export const SECRETS: readonly Secret[] = [
   {
     id: 'the-rescued',
     kind: 'tool',
-    told: "{then}, it was {o} who was brought back alive, and the one who went out for {o.them} wasn't",
-    said: '{then}, somebody went out for you. You came back. You never said who went',
+    told: "{past}, it was {o} who was brought back alive, and the one who went out for {o.them} wasn't",
+    said: '{past}, somebody went out for you. You came back. You never said who went',
     clue: [
       '{o} comes as far as the last lamp, and no further. {o.their} hand looks for something to hold.',
       "a: Why does {o} never go near the place?\np: Shoes.\na: I have seen {o.their} face. It isn't the shoes.",
@@ -115,8 +115,8 @@ export const SECRETS: readonly Secret[] = [
   {
     id: 'the-order',
     kind: 'tool',
-    told: '{then}, {o} gave the order to wait, and let another take the blame',
-    said: '{then}, you gave the order to wait. And you let my father carry it',
+    told: '{past}, {o} gave the order to wait, and let another take the blame',
+    said: '{past}, you gave the order to wait. And you let my father carry it',
     clue: [
       'Names on a plaque. {o} passes it on the far side of the street, in all weathers.',
       'a: Who was in charge that night?\np: My father.\na: Says who?\np: {o}.',

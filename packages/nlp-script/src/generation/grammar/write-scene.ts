@@ -128,7 +128,7 @@ export function slotsOfStory(
     'threat.act': facts.threat.act,
     'threat.noun': facts.threat.noun,
     deadline: facts.deadline,
-    then: facts.past,
+    past: facts.past,
     flaw: flaw.label,
     need: flaw.need,
     secret: secret.told,
@@ -207,7 +207,7 @@ function detailsOf({ logline, cards, index }: SceneInput, kind: SceneKind): stri
   if (!known || known.name !== cards[index].place) return [];
   const before = cards.slice(0, index).filter((card) => card.place === cards[index].place).length;
   const list = known.details;
-  return before === 0 ? [...list.slice(0, 2)] : before < list.length - 1 ? [list[before + 1]] : [];
+  return before === 0 ? list.slice(0, 2) : before < list.length - 1 ? [list[before + 1]] : [];
 }
 
 /** Those who are seen for the first time. */
@@ -233,7 +233,7 @@ function placeArrivals(lines: readonly SceneLine[], arrivals: ReadonlyMap<string
   const left = new Map(arrivals);
   const out: SceneLine[] = [];
   for (const line of lines) {
-    for (const [name, text] of [...left]) {
+    for (const [name, text] of left) {
       if (
         line.character === name.toUpperCase() ||
         new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(line.character === undefined ? line.text : '')
