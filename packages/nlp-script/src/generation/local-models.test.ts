@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLetterGguf, writeLetterModel } from '../transformers/letter-model.js';
+import { writeLetterGguf, writeLetterModel } from '../../test/letter-model.js';
 import { collectText } from './text-generator.js';
 import { openLlamaGenerator } from './llama-generator.js';
 import { openTransformersGenerator } from './transformers-generator.js';

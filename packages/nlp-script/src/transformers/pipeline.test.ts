@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MissingPeerError } from '@filmai/core-tensor/errors';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLetterModel } from './letter-model.js';
+import { writeLetterModel } from '../../test/letter-model.js';
 import { openPipeline } from './pipeline.js';
 import { retryWithBackOff } from './back-off.js';
 

@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createOnnxGraph, type OnnxValue } from '../src/language-models/export/onnx-graph.js';
 
 /** What follows what: `{ a: { b: 3, '.': 1 } }`, weights above 0; `$` ends the text. Letters that follow nothing end it too. */
 export type LetterTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -153,70 +154,26 @@ function rowOf(table: LetterTable, letter: string): Readonly<Record<string, numb
 
 /** `logits = table[input_ids]`, and a cache that only grows, as the packages expect of a decoder. */
 function onnxModel(size: number, logits: Float32Array): Uint8Array {
-  const FLOAT = 1;
-  const INT64 = 7;
-  const tensor = (name: string, dims: number[], type: number, raw: Uint8Array): Uint8Array =>
-    message(...dims.map((dim) => wholeField(1, dim)), wholeField(2, type), textField(8, name), bytesField(9, raw));
-  const floats = (values: Float32Array): Uint8Array => new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  const value = (name: string, type: number, dims: (string | number)[]): Uint8Array => {
-    const shape = dims.map((dim) => bytesField(1, message(typeof dim === 'number' ? wholeField(1, dim) : textField(2, dim))));
-    return message(
-      textField(1, name),
-      bytesField(2, message(bytesField(1, message(wholeField(1, type), bytesField(2, message(...shape)))))),
-    );
-  };
-  const node = (type: string, inputs: string[], output: string, attribute?: [string, number]): Uint8Array =>
-    message(
-      ...inputs.map((input) => textField(1, input)),
-      textField(2, output),
-      textField(3, output),
-      textField(4, type),
-      ...(attribute ? [bytesField(5, message(textField(1, attribute[0]), wholeField(3, attribute[1]), wholeField(20, 2)))] : []),
-    );
+  const graph = createOnnxGraph('letters');
+  const table = graph.floats('table', [size, size], logits);
+  const zeros = graph.floats('zeros', [size, 1], new Float32Array(size));
+  graph.one('Gather', [table, 'input_ids'], {}, 'logits');
+  const flat = graph.one('Gather', [zeros, 'input_ids']);
+  const step = graph.one('Unsqueeze', [flat, graph.wholes([1])]);
   const caches = ['key', 'value'];
-  const graph = message(
-    bytesField(1, node('Gather', ['table', 'input_ids'], 'logits')),
-    bytesField(1, node('Gather', ['zeros', 'input_ids'], 'flat')),
-    bytesField(1, node('Unsqueeze', ['flat', 'one'], 'step')),
-    ...caches.map((name) =>
-      bytesField(1, node('Concat', [`past_key_values.0.${name}`, 'step'], `present.0.${name}`, ['axis', 2])),
-    ),
-    textField(2, 'letters'),
-    bytesField(5, tensor('table', [size, size], FLOAT, floats(logits))),
-    bytesField(5, tensor('zeros', [size, 1], FLOAT, floats(new Float32Array(size)))),
-    bytesField(5, tensor('one', [1], INT64, new Uint8Array(BigInt64Array.of(1n).buffer))),
-    bytesField(11, value('input_ids', INT64, ['batch', 'length'])),
-    bytesField(11, value('attention_mask', INT64, ['batch', 'all'])),
-    ...caches.map((name) => bytesField(11, value(`past_key_values.0.${name}`, FLOAT, ['batch', 1, 'past', 1]))),
-    bytesField(12, value('logits', FLOAT, ['batch', 'length', size])),
-    ...caches.map((name) => bytesField(12, value(`present.0.${name}`, FLOAT, ['batch', 1, 'all', 1]))),
+  for (const name of caches) graph.one('Concat', [`past_key_values.0.${name}`, step], { axis: 2 }, `present.0.${name}`);
+  const cache = (name: string, length: string): OnnxValue => ({ name, type: 'float', shape: ['batch', 1, length, 1] });
+  return graph.bytes(
+    [
+      { name: 'input_ids', type: 'int64', shape: ['batch', 'length'] },
+      { name: 'attention_mask', type: 'int64', shape: ['batch', 'all'] },
+      ...caches.map((name) => cache(`past_key_values.0.${name}`, 'past')),
+    ],
+    [
+      { name: 'logits', type: 'float', shape: ['batch', 'length', size] },
+      ...caches.map((name) => cache(`present.0.${name}`, 'all')),
+    ],
   );
-  const opset = message(textField(1, ''), wholeField(2, 17));
-  return message(wholeField(1, 8), textField(2, 'filmai'), bytesField(7, graph), bytesField(8, opset));
-}
-
-/** The shapes of protocol buffers that an ONNX model is made of. */
-function message(...fields: readonly Uint8Array[]): Uint8Array {
-  return Buffer.concat(fields);
-}
-
-function bytesField(number: number, bytes: Uint8Array): Uint8Array {
-  return message(varint(number * 8 + 2), varint(bytes.length), bytes);
-}
-
-function textField(number: number, text: string): Uint8Array {
-  return bytesField(number, Buffer.from(text));
-}
-
-function wholeField(number: number, value: number): Uint8Array {
-  return message(varint(number * 8), varint(value));
-}
-
-function varint(value: number): Uint8Array {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128);
-  return Uint8Array.from([...bytes, rest]);
 }
 
 function u32(value: number): Buffer {
