@@ -86,7 +86,7 @@ function emptyScore(): Score {
 
 /** The same head word counts: "radio" is the "marine radio". */
 function matches(entry: SheetEntry, term: string): boolean {
-  const heads = (phrase: string): string[] => baseForms(phrase.toLowerCase().split(' ').at(-1)!);
+  const heads = (phrase: string): readonly string[] => baseForms(phrase.toLowerCase().split(' ').at(-1)!);
   const head = heads(term);
   return heads(entry.lemma).some((form) => head.includes(form)) || entry.lemma.includes(term) || term.includes(entry.lemma);
 }

@@ -10,6 +10,8 @@ export interface NameTable {
   names: string[];
   /** Lower-case words and phrases that mean a character: `'mara'`, `'mara voss'`, `'mrs vane'`. */
   byWords: ReadonlyMap<string, string>;
+  /** First words of the phrases in `byWords`. */
+  firstWords: ReadonlySet<string>;
   /** Lower-case single words of names. */
   words: ReadonlySet<string>;
   /** Canonical names of each speech, by its index. */
@@ -85,7 +87,7 @@ export function namesInText(text: string, table: NameTable): { name: string; sta
   const tokens = tokenize(text);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
-    if (!token.word) continue;
+    if (!token.word || !table.firstWords.has(token.lower.replace(/'s$/, ''))) continue;
     for (let length = 4; length >= 1; length--) {
       const run = tokens.slice(i, i + length);
       if (run.length < length || !run.every(({ word, text: raw }) => word || raw === '.')) continue;
@@ -121,7 +123,7 @@ function sharesName(introduced: string, cue: string): boolean {
 function wordsOfNames(
   names: readonly string[],
   aliases: ReadonlyMap<string, readonly string[]>,
-): Pick<NameTable, 'byWords' | 'words'> {
+): Pick<NameTable, 'byWords' | 'firstWords' | 'words'> {
   const owners = new Map<string, Set<string>>();
   const claim = (phrase: string, name: string): void => {
     owners.set(phrase, (owners.get(phrase) ?? new Set<string>()).add(name));
@@ -151,6 +153,7 @@ function wordsOfNames(
   }
   return {
     byWords,
+    firstWords: new Set([...byWords.keys()].map((phrase) => phrase.split(' ')[0])),
     words: new Set(
       [...byWords.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => !TITLES.has(word) && !isRoleWord(word)),
     ),

@@ -149,7 +149,7 @@ function findMatches(tokens: readonly Token[], lexicon: LexiconIndex, context: T
 /** Every entry of the greatest length that fits at a token; several categories may share a word (thunder is weather and sound). */
 function matchesAt(
   tokens: readonly Token[],
-  forms: readonly string[][],
+  forms: readonly (readonly string[])[],
   at: number,
   lexicon: LexiconIndex,
   isName: (token: Token) => boolean,
@@ -183,7 +183,7 @@ function matchesAt(
 }
 
 /** Any form of each word; of a false friend only the first word bends: "fires a question" is one, "the bus stops" is none. */
-function fits(entry: LexiconEntry, forms: readonly string[][], at: number): boolean {
+function fits(entry: LexiconEntry, forms: readonly (readonly string[])[], at: number): boolean {
   const { words, use } = entry;
   for (let k = 1; k < words.length; k++) {
     const form = forms[at + k];
@@ -319,8 +319,9 @@ function plain(lower: string): string {
   return lower.replace(/'s?$/, '');
 }
 
-function wordForms(lower: string, language: ScriptLanguage): string[] {
-  const forms = baseForms(lower);
+function wordForms(lower: string, language: ScriptLanguage): readonly string[] {
+  if (language !== 'de' && language !== 'fr') return baseForms(lower);
+  const forms = [...baseForms(lower)];
   if (language === 'de')
     for (const suffix of ['en', 'e', 'n', 'er', 'es'])
       if (lower.endsWith(suffix) && lower.length > suffix.length + 2) forms.push(lower.slice(0, -suffix.length));

@@ -3,6 +3,8 @@
  * lexicons ask "could this be a form of …?", so a word yields candidates, not one verdict.
  */
 
+import { rememberWords } from './word-memory.js';
+
 /** A word, a number, or a mark. */
 export interface Token {
   /** As written. */
@@ -113,7 +115,9 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
  *
  * @param lower - A word in lower case.
  */
-export function baseForms(lower: string): string[] {
+export const baseForms: (lower: string) => readonly string[] = rememberWords(readBaseForms);
+
+function readBaseForms(lower: string): string[] {
   const word = lower.endsWith("'s") ? lower.slice(0, -2) : lower.endsWith("'") ? lower.slice(0, -1) : lower;
   const forms = [word];
   const add = (form: string): void => {

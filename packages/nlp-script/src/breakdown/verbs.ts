@@ -3,6 +3,7 @@
  * who is hurt. Other verbs are known as verbs so that a sentence can be taken apart; they change nothing.
  */
 import { baseForms } from './tokens.js';
+import { rememberWords } from './word-memory.js';
 
 /** What an event does to the story. */
 export type VerbClass =
@@ -76,10 +77,10 @@ for (const [name, words] of Object.entries(VERBS) as [VerbClass, string][])
  * @param lower - A word in lower case: `'hands'`, `'shot'`.
  * @returns `'hand'`, `'shoot'`; `undefined` for an unknown one.
  */
-export function verbLemma(lower: string): string | undefined {
+export const verbLemma: (lower: string) => string | undefined = rememberWords((lower) => {
   const forms = baseForms(lower).filter((form) => classes.has(form));
   return forms.find((form) => form !== lower) ?? forms[0];
-}
+});
 
 /** What a verb does to the story, the first its main sense. Unknown verbs only happen: `['do']`. */
 export function verbClasses(lemma: string): readonly VerbClass[] {

@@ -14,6 +14,7 @@ import { baseForms } from '../breakdown/tokens.js';
 import type { Entity, Evidence } from './graph.js';
 import { isKindOf } from './kinds-of-things.js';
 import type { NamedThing } from '../breakdown/named-things.js';
+import { rememberWords } from '../breakdown/word-memory.js';
 import type { Chunk } from './phrases.js';
 
 /** Who was spoken of last, so that "she" and "it" can be told. */
@@ -209,24 +210,26 @@ function first(ids: readonly string[], fits: (id: string) => boolean): string[] 
 }
 
 /** What the lexicons say of a word, where they know it as a thing. */
-export function knownThing(lemma: string): { lemma: string; category: TagCategory } | undefined {
-  const entry = lexiconIndex('en')
-    .get(lemma)
-    ?.find(
-      ({ words, category, use }) =>
-        words.length === 1 && category !== undefined && THING_CATEGORIES.has(category) && (use === 'noun' || use === 'guarded'),
-    );
-  return entry?.category ? { lemma, category: entry.category } : undefined;
-}
+export const knownThing: (lemma: string) => Readonly<{ lemma: string; category: TagCategory }> | undefined = rememberWords(
+  (lemma) => {
+    const entry = lexiconIndex('en')
+      .get(lemma)
+      ?.find(
+        ({ words, category, use }) =>
+          words.length === 1 && category !== undefined && THING_CATEGORIES.has(category) && (use === 'noun' || use === 'guarded'),
+      );
+    return entry?.category ? { lemma, category: entry.category } : undefined;
+  },
+);
 
 /** One spelling for one and many: `'knives'` → knife, `'glass'` stays. */
-export function singular(word: string): string {
+export const singular: (word: string) => string = rememberWords((word) => {
   const forms = baseForms(word);
   const known = forms.find((form) => form !== word && knownThing(form));
   if (known) return known;
   if (knownThing(word) || !/[^siu]s$|ies$|(?:ss|x|ch|sh)es$/.test(word) || word.length < 4) return word;
   return forms.at(-1)!;
-}
+});
 
 function slug(name: string): string {
   return name

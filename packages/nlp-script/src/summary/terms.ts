@@ -1,5 +1,6 @@
 /** @file Content words of a text in one spelling: what summaries and searches compare. English; other scripts by word or character. */
 import { baseForms, tokenize } from '../breakdown/tokens.js';
+import { rememberWords } from '../breakdown/word-memory.js';
 
 const STOP_WORDS = new Set(
   `a an the and or but nor so yet if then else than that this these those there here it its he him his she her hers they them their theirs i me my mine
@@ -28,7 +29,7 @@ export function contentTerms(text: string): string[] {
 }
 
 /** Not a word of the language, but one for all its forms. */
-export function stem(word: string): string {
+export const stem: (word: string) => string = rememberWords((word) => {
   const base = /..(?:ies|ied)$/.test(word) ? `${word.slice(0, -3)}y` : baseForms(word).at(-1)!;
   return base.length < 4 ? base : base.replace(/e$/, '').replace(/([bdfgklmnprstvz])\1$/, '$1');
-}
+});
