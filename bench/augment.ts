@@ -35,7 +35,7 @@ export async function run({ data, seed }: BenchOptions): Promise<Figures> {
     const reason = 'the sheet of digits is not on this machine; give a folder with digits.png by --data';
     return { accuracyWithout: { value: null, unit: 'part', reason } };
   }
-  await createRuntime({ threads: 2 });
+  await createRuntime({ threads: 1 });
   const accuracies: Record<'without' | 'with' | 'moved', number[]> = { without: [], with: [], moved: [] };
   for (let i = 0; i < SEEDS; i++) {
     const own = seed + i;
