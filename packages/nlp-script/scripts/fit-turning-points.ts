@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { breakDown } from '@filmai/nlp-script/breakdown';
 import { parseFountain } from '@filmai/nlp-script/fountain';
 import { chooseInOrder } from '../src/plot/ordered-choice.js';
+import { measureEmotion } from '../src/emotion/script-emotion.js';
 import { measureScenes, SCENE_FEATURES } from '../src/plot/scene-features.js';
 import type { SceneFeature } from '../src/plot/scene-features.js';
 import { TURNING_POINT_PRIORS, TURNING_POINTS } from '../src/plot/turning-points.js';
@@ -57,7 +58,7 @@ async function readScripts(): Promise<Labelled[]> {
       const labels = JSON.parse(await readFile(join(folder, name.replace('.fountain', '.json')), 'utf8')) as {
         turningPoints: Record<TurningPointName, number>;
       };
-      const { rows } = measureScenes(screenplay, breakDown(screenplay));
+      const { rows } = measureScenes(screenplay, breakDown(screenplay), measureEmotion(screenplay));
       return { rows, truth: TURNING_POINTS.map((point) => labels.turningPoints[point] - 1) };
     }),
   );

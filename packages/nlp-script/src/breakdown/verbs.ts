@@ -111,7 +111,15 @@ const GROUPS = [
   'throw toss fling hurl',
 ].map((group) => group.split(' '));
 
+const alike = new Map<string, Set<string>>();
+for (const group of GROUPS) for (const verb of group) alike.set(verb, new Set([...(alike.get(verb) ?? []), ...group]));
+
+/** The verbs that may tell of the same deed, the verb itself among them. */
+export function verbsLike(verb: string): ReadonlySet<string> {
+  return alike.get(verb) ?? new Set([verb]);
+}
+
 /** Whether two verbs may tell of the same deed: steal and take, shoot and kill. */
 export function sameDeed(a: string, b: string): boolean {
-  return a === b || GROUPS.some((group) => group.includes(a) && group.includes(b));
+  return a === b || alike.get(a)?.has(b) === true;
 }

@@ -5,7 +5,7 @@
 import type { SpokenSentence } from './dialogue.js';
 import type { ReadEvent } from './events.js';
 import type { CauseLink, Entity, GraphScene } from './graph.js';
-import { evidenceOf, isPresent } from './presence.js';
+import { eventsByScene, evidenceOf, isPresent } from './presence.js';
 import { sameDeed, verbClasses } from '../breakdown/verbs.js';
 
 /** How many elements of the script an answer to a deed may come after it. */
@@ -150,14 +150,15 @@ function isWeapon(key: string, verb: string): boolean {
 /** Anna hits Ben; Ben falls: the next thing that somebody does to whom something was done, soon and if it is a reaction. */
 function eventChains(events: readonly ReadEvent[]): CauseLink[] {
   const links: CauseLink[] = [];
-  for (const [i, event] of events.entries()) {
+  const eventsOf = eventsByScene(events);
+  for (const event of events) {
     const classes = verbClasses(event.verb);
     if (!classes.includes('harm') && !/^(?:kiss|embrace|scare|frighten|startle|free|save|arrest|poison)$/.test(event.verb))
       continue;
+    const own = eventsOf.get(event.scene)!;
+    const rest = own.slice(own.indexOf(event) + 1);
     for (const victim of event.objects.filter((id) => id.startsWith('person:') || id.startsWith('animal:'))) {
-      const next = events
-        .slice(i + 1)
-        .find((other) => other.scene === event.scene && other.element - event.element <= NEXT && other.agents.includes(victim));
+      const next = rest.find((other) => other.element - event.element <= NEXT && other.agents.includes(victim));
       if (
         !next ||
         !verbClasses(next.verb).some((name) => name === 'react' || name === 'die' || name === 'drop' || name === 'leave')
@@ -178,14 +179,14 @@ function eventChains(events: readonly ReadEvent[]): CauseLink[] {
 /** "Open the safe." Then who heard it opens the safe. */
 function requests(events: readonly ReadEvent[], spoken: readonly SpokenSentence[], scenes: readonly GraphScene[]): CauseLink[] {
   const links: CauseLink[] = [];
+  const eventsOf = eventsByScene(events);
   for (const sentence of spoken) {
     const verb = sentence.verbs[0];
     if (verb === undefined || !isImperative(sentence.quote, verb)) continue;
-    const done = events.find(
+    const done = eventsOf.get(sentence.scene)?.find(
       (event) =>
         event.element > sentence.element &&
         event.element - sentence.element <= SOON &&
-        event.scene === sentence.scene &&
         sameDeed(event.verb, verb) &&
         event.agents.some(
           (id) =>

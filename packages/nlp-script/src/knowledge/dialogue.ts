@@ -90,9 +90,7 @@ function entitiesIn(text: string, names: NameTable, table: EntityTable, english:
   const tokens = tokenize(text);
   for (const { place } of placesInText(text, table.placeNames, tokens)) found.add(table.place(place));
   const plain = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  for (const entity of table.entities.values())
-    if ((entity.kind === 'animal' || entity.kind === 'object') && plain.includes(` ${entity.name.toLowerCase()} `))
-      found.add(entity.id);
+  for (const id of table.spelledIn(plain)) found.add(id);
   const isName = (token: { start: number }): boolean =>
     people.some(({ start, end }) => token.start >= start && token.start < end);
   for (const [i, token] of tokens.entries()) {

@@ -38,6 +38,8 @@ export interface EntityTable {
   /** The entities that a noun phrase means, none where it can't be told. */
   resolve(chunk: Chunk, focus: Focus, context: ResolveContext): string[];
   note(id: string, evidence: Evidence): void;
+  /** Things and animals whose names stand in a text, given as lower-case words with a space before and after each. */
+  spelledIn(words: string): string[];
   pronounOf(id: string): Pronoun | undefined;
 }
 
@@ -73,9 +75,19 @@ export function createEntityTable(breakdown: Breakdown): EntityTable {
   const entities = new Map<string, Entity>();
   const pronouns = new Map<string, Pronoun>();
   const placeNames = placeNamesOf(breakdown.scenes.flatMap(({ placeParts }) => placeParts));
+  const things: { entity: Entity; spelled: string }[] = [];
+  const slugs = new Map<string, string>();
+  const slugOf = (name: string): string => {
+    let known = slugs.get(name);
+    if (known === undefined) slugs.set(name, (known = slug(name)));
+    return known;
+  };
   const add = (kind: Entity['kind'], name: string, extra: Partial<Entity> = {}): string => {
-    const id = `${kind}:${slug(name)}`;
-    if (!entities.has(id)) entities.set(id, { id, kind, name, aliases: [], scenes: [], mentions: [], ...extra });
+    const id = `${kind}:${slugOf(name)}`;
+    if (entities.has(id)) return id;
+    const entity: Entity = { id, kind, name, aliases: [], scenes: [], mentions: [], ...extra };
+    entities.set(id, entity);
+    if (kind === 'object' || kind === 'animal') things.push({ entity, spelled: ` ${name.toLowerCase()} ` });
     return id;
   };
   const sorts = new Map<string, string>();
@@ -99,15 +111,13 @@ export function createEntityTable(breakdown: Breakdown): EntityTable {
 
   const thing = (lemma: string, category: TagCategory | undefined, definite: boolean): string => {
     const kind = category === 'animal' ? 'animal' : 'object';
-    const exact = `${kind}:${slug(lemma)}`;
+    const exact = `${kind}:${slugOf(lemma)}`;
     const named = sorts.get(lemma);
     if (definite && named !== undefined && !entities.has(exact)) return named;
     if (entities.has(exact)) return exact;
     if (definite) {
-      const kin = [...entities.values()].filter(
-        (other) => (other.kind === 'object' || other.kind === 'animal') && isKindOf(other.sort ?? other.name, lemma),
-      );
-      if (kin.length === 1) return kin[0].id;
+      const kin = things.filter(({ entity }) => isKindOf(entity.sort ?? entity.name, lemma));
+      if (kin.length === 1) return kin[0].entity.id;
     }
     return add(kind, lemma, category ? { category } : {});
   };
@@ -126,6 +136,7 @@ export function createEntityTable(breakdown: Breakdown): EntityTable {
       return id;
     },
     thing,
+    spelledIn: (words) => things.filter(({ spelled }) => words.includes(spelled)).map(({ entity }) => entity.id),
     pronounOf: (id) => pronouns.get(id),
     note(id, evidence) {
       const entity = entities.get(id);

@@ -38,6 +38,7 @@ export function readEvents(
     for (const found of findNamedThings(element.text))
       if (!names.byWords.has(found.name.toLowerCase())) things.set(found.name, table.named(found));
   }
+  const namedThings = [...things.keys()];
   const events: ReadEvent[] = [];
   for (const scene of breakdown.scenes) {
     const focus = createFocus();
@@ -46,7 +47,7 @@ export function readEvents(
       const element = screenplay.elements[i];
       if (element.type === 'character') attendSpeaker(element.name, names, table, focus);
       if (element.type !== 'action' || isTransition(element)) continue;
-      const tags = scene.tags.filter((tag) => tag.element === i);
+      const tags = scene.tags.filter((tag) => tag.element === i && tag.rule !== 'verb');
       for (const sentence of splitSentences(element.text)) {
         const mentions = mentionsIn(sentence.text, names, things, table);
         const evidence = (from: number, to: number): Evidence => ({
@@ -56,15 +57,16 @@ export function readEvents(
           quote: sentence.text.replace(/\s+/g, ' '),
         });
         const tagAt: ResolveContext['tagAt'] = (offset) => {
+          if (tags.length === 0) return undefined;
           const span = locator.locate(element, sentence.start + offset, sentence.start + offset + 1);
-          return tags.find(
-            (tag) => tag.span.start.offset <= span.start.offset && tag.span.end.offset >= span.end.offset && tag.rule !== 'verb',
-          );
+          return tags.find((tag) => tag.span.start.offset <= span.start.offset && tag.span.end.offset >= span.end.offset);
         };
         const introduced = new Map(
-          findNamedThings(sentence.text).flatMap(({ name, sort }) =>
-            things.has(name) ? [[sort, things.get(name)!] as const] : [],
-          ),
+          namedThings.some((name) => sentence.text.includes(name))
+            ? findNamedThings(sentence.text).flatMap(({ name, sort }) =>
+                things.has(name) ? [[sort, things.get(name)!] as const] : [],
+              )
+            : [],
         );
         for (const mention of mentions) {
           attend(focus, mention.name);
@@ -143,6 +145,7 @@ function mentionsIn(sentence: string, names: NameTable, things: ReadonlyMap<stri
     end,
   }));
   for (const [name, id] of things) {
+    if (!sentence.includes(name[0])) continue;
     const plain = name[0] + name.slice(1).toLowerCase();
     for (const form of new Set([name, plain, plain.replace(/ \p{Ll}/gu, (part) => part.toUpperCase())]))
       for (let at = sentence.indexOf(form); at >= 0; at = sentence.indexOf(form, at + 1)) {

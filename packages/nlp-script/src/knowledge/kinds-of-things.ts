@@ -1,4 +1,5 @@
 /** @file Which things are a kind of which: whoever asks about the gun means the revolver too. */
+import { rememberWords } from '../breakdown/word-memory.js';
 
 const KINDS: Readonly<Record<string, string>> = {
   gun: 'pistol revolver rifle shotgun handgun musket carbine machine_gun winchester derringer firearm',
@@ -50,15 +51,18 @@ for (const [kind, words] of Object.entries(KINDS))
  * @param kind - The wider word.
  */
 export function isKindOf(thing: string, kind: string): boolean {
+  return kindsOf(thing).has(kind);
+}
+
+const kindsOf = rememberWords((thing): ReadonlySet<string> => {
   const seen = new Set<string>();
   const open = [thing];
   for (let word = open.pop(); word !== undefined; word = open.pop()) {
-    if (word === kind) return true;
     if (seen.has(word)) continue;
     seen.add(word);
     open.push(...(parents.get(word) ?? []));
     const last = word.split(' ').at(-1)!;
     if (last !== word) open.push(last);
   }
-  return false;
-}
+  return seen;
+});

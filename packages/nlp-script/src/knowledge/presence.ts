@@ -19,8 +19,10 @@ export function readPresence(
   table: EntityTable,
 ): { scenes: GraphScene[]; relations: Relation[] } {
   const relations: Relation[] = [];
+  const eventsOf = eventsByScene(events.filter(({ negated }) => !negated));
+  const mentions = mentionsByScene(table);
   const scenes = breakdown.scenes.map((scene): GraphScene => {
-    const own = events.filter((event) => event.scene === scene.index && !event.negated);
+    const own = eventsOf.get(scene.index) ?? [];
     const place = scene.placeParts.at(-1);
     const placeId = place === undefined ? undefined : table.place(place.toLowerCase());
     const people = new Set(scene.characters.filter(({ seen }) => seen).map(({ name }) => table.person(name)));
@@ -28,19 +30,20 @@ export function readPresence(
       for (const id of [...event.agents, ...event.recipients, ...event.objects]) if (isBody(id, event, table)) people.add(id);
     const present: GraphScene['present'] = [];
     for (const who of people) {
-      const first = firstSight(who, scene, names, table);
-      if (first === undefined) continue;
+      const shown = mentions.get(scene.index)?.get(who) ?? [];
+      const sights = [...spokenSights(who, scene, names, table), ...shown.map(({ element }) => element)];
+      if (sights.length === 0) continue;
+      const first = sights.reduce((a, b) => Math.min(a, b));
       const comings = own.filter((event) => event.agents.includes(who));
       const entering = comings.find((event) => event.element === first && isEntering(event));
       const leaving = comings.findLast((event) => isLeaving(event));
-      const back = leaving && lastSight(who, scene, names, table) > leaving.element;
+      const back = leaving && sights.some((element) => element > leaving.element);
       present.push({
         who,
         fromElement: entering ? entering.element : scene.elements.from,
         toElement: leaving && !back ? leaving.element : scene.elements.to - 1,
       });
-      const seen = table.entities.get(who)!.mentions.find((mention) => mention.scene === scene.index);
-      const evidence: Evidence = seen ?? {
+      const evidence: Evidence = shown[0] ?? {
         scene: scene.index,
         element: first,
         span: scene.speeches.find(({ element }) => element === first)?.span ?? scene.span,
@@ -84,6 +87,17 @@ export function evidenceOf({ scene, element, span, quote }: Evidence): Evidence 
   return { scene, element, span, quote };
 }
 
+/** Events of each scene in their order. */
+export function eventsByScene(events: readonly ReadEvent[]): Map<number, ReadEvent[]> {
+  const byScene = new Map<number, ReadEvent[]>();
+  for (const event of events) {
+    const own = byScene.get(event.scene);
+    if (own) own.push(event);
+    else byScene.set(event.scene, [event]);
+  }
+  return byScene;
+}
+
 /** Whether somebody is in a scene at a line of it. */
 export function isPresent(scene: GraphScene | undefined, who: string, element: number): boolean {
   return scene?.present.some((entry) => entry.who === who && entry.fromElement <= element && element <= entry.toElement) === true;
@@ -112,23 +126,24 @@ function isLeaving(event: ReadEvent): boolean {
 
 type BrokenScene = Breakdown['scenes'][number];
 
-/** First element of a scene where somebody speaks in body or stands in action. */
-function firstSight(who: string, scene: BrokenScene, names: NameTable, table: EntityTable): number | undefined {
-  return sights(who, scene, names, table).reduce<number | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
+/** Mentions of each entity in each scene. */
+function mentionsByScene(table: EntityTable): Map<number, Map<string, Evidence[]>> {
+  const byScene = new Map<number, Map<string, Evidence[]>>();
+  for (const { id, mentions } of table.entities.values())
+    for (const mention of mentions) {
+      const scene = byScene.get(mention.scene) ?? new Map<string, Evidence[]>();
+      byScene.set(mention.scene, scene);
+      const own = scene.get(id);
+      if (own) own.push(mention);
+      else scene.set(id, [mention]);
+    }
+  return byScene;
 }
 
-function lastSight(who: string, scene: BrokenScene, names: NameTable, table: EntityTable): number {
-  return Math.max(-1, ...sights(who, scene, names, table));
-}
-
-function sights(who: string, scene: BrokenScene, names: NameTable, table: EntityTable): number[] {
-  const spoken = scene.speeches
+/** Elements of a scene where somebody speaks in body. */
+function spokenSights(who: string, scene: BrokenScene, names: NameTable, table: EntityTable): number[] {
+  return scene.speeches
     .filter((speech) => names.speakers[speech.index]?.some((name) => table.person(name) === who))
     .filter((speech) => !speech.extensions.some((extension) => GONE.test(extension)))
     .map(({ element }) => element);
-  const shown = table.entities
-    .get(who)!
-    .mentions.filter((mention) => mention.scene === scene.index)
-    .map(({ element }) => element);
-  return [...spoken, ...shown];
 }

@@ -1,6 +1,7 @@
 /** @file Everything about the plot of a script in one call. */
 import type { Breakdown } from '../breakdown/breakdown.js';
 import { breakDown } from '../breakdown/breakdown.js';
+import { measureEmotion } from '../emotion/script-emotion.js';
 import type { Finding } from '../findings/finding.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
 import type { Acts } from './acts.js';
@@ -55,11 +56,12 @@ export function analyzePlot(screenplay: Screenplay, options: PlotOptions = {}): 
     throw new TypeError('analyzePlot takes a screenplay, as parseFountain and parseFdx give it.');
   const breakdown = options.breakdown ?? breakDown(screenplay);
   const { sceneVectors, seed } = options;
-  const turningPoints = findTurningPoints(screenplay, { breakdown, ...(sceneVectors ? { sceneVectors } : {}) });
+  const measured = measureEmotion(screenplay);
+  const turningPoints = findTurningPoints(screenplay, { breakdown, measured, ...(sceneVectors ? { sceneVectors } : {}) });
   return {
     turningPoints,
     acts: findActs(screenplay, breakdown, turningPoints),
-    arc: findEmotionalArc(screenplay, { breakdown }),
+    arc: findEmotionalArc(screenplay, { breakdown, measured }),
     pacing: measurePacing(screenplay, { breakdown }),
     threads: findThreads(breakdown, seed === undefined ? {} : { seed }),
     findings: checkContinuity(screenplay, { breakdown }),

@@ -4,7 +4,7 @@
  */
 import type { Breakdown } from '../breakdown/breakdown.js';
 import { breakDown } from '../breakdown/breakdown.js';
-import type { CoursePoint } from '../emotion/script-emotion.js';
+import type { CoursePoint, ScriptEmotion } from '../emotion/script-emotion.js';
 import { emotionalCourse } from '../emotion/script-emotion.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
 
@@ -53,7 +53,7 @@ const FLAT = 1e-3;
  * decomposition of 1,327 books. The strongest of the three gives the shape.
  *
  * @param screenplay - The script, in English: other languages have no measured feeling and get no shape.
- * @param options - `breakdown` of the same script, where it is at hand.
+ * @param options - `breakdown` and `measured` feeling (from `measureEmotion`) of the same script, where they are at hand.
  * @example
  * ```ts
  * import { parseFountain } from '@filmai/nlp-script/fountain';
@@ -64,9 +64,13 @@ const FLAT = 1e-3;
  * findEmotionalArc(parseFountain(text).screenplay).shape; // 'rags-to-riches'
  * ```
  */
-export function findEmotionalArc(screenplay: Screenplay, options: { breakdown?: Breakdown } = {}): EmotionalArc {
+export function findEmotionalArc(
+  screenplay: Screenplay,
+  options: { breakdown?: Breakdown; measured?: ScriptEmotion } = {},
+): EmotionalArc {
   const breakdown = options.breakdown ?? breakDown(screenplay);
-  const { points } = emotionalCourse(screenplay, { breakdown });
+  const { measured } = options;
+  const { points } = emotionalCourse(screenplay, { breakdown, ...(measured ? { measured } : {}) });
   const curve = points.length === 0 ? [] : sample(points);
   const { shares, deviation } = measureShapes(curve);
   const base = { method: 'lexicon+cosine-modes', shares, curve, points } as const;

@@ -6,7 +6,7 @@ import type { Breakdown, SceneBreakdown } from '../breakdown/breakdown.js';
 import { isTransition } from '../breakdown/scenes.js';
 import { baseForms, tokenize } from '../breakdown/tokens.js';
 import { cosineSimilarity } from '../embedding/sentence-encoder.js';
-import { measureEmotion } from '../emotion/script-emotion.js';
+import type { ScriptEmotion } from '../emotion/script-emotion.js';
 import type { Screenplay } from '../screenplay/screenplay.js';
 import type { CueHit, TurningCue } from './turning-cues.js';
 import { findTurningCues, TURNING_CUES } from './turning-cues.js';
@@ -61,21 +61,23 @@ export interface SceneFeatures {
  *
  * @param screenplay - The script.
  * @param breakdown - Its breakdown.
+ * @param emotion - Its feeling.
  * @param sceneVectors - One vector a scene, from a sentence encoder; without them scenes are compared by their words.
  */
 export function measureScenes(
   screenplay: Screenplay,
   breakdown: Breakdown,
+  emotion: ScriptEmotion,
   sceneVectors?: readonly ArrayLike<number>[],
 ): SceneFeatures {
   const { scenes } = breakdown;
   const texts = scenes.map((scene) => textOf(screenplay, scene));
   const cues = texts.map((text) => findTurningCues(text));
   const likeness = sceneVectors ? vectorLikeness(sceneVectors) : wordLikeness(texts);
-  const emotions = measureEmotion(screenplay).scenes;
   const lead = leadOf(breakdown);
   const seenPeople = new Set<string>();
   const seenPlaces = new Set<string>();
+  const { scenes: emotions } = emotion;
   const valence = emotions.map((scene) => scene.valence);
   const cut = Math.max(1, Math.floor(scenes.length / 3));
   const raw = scenes.map((scene, i): number[] => {

@@ -4,6 +4,8 @@
  */
 import type { Breakdown } from '../breakdown/breakdown.js';
 import { breakDown } from '../breakdown/breakdown.js';
+import type { ScriptEmotion } from '../emotion/script-emotion.js';
+import { measureEmotion } from '../emotion/script-emotion.js';
 import type { Screenplay, Span } from '../screenplay/screenplay.js';
 import { chooseInOrder } from './ordered-choice.js';
 import type { SceneFeature } from './scene-features.js';
@@ -82,6 +84,8 @@ export interface TurningPoints {
 export interface TurningPointOptions {
   /** The breakdown of the same script, where it is at hand. */
   breakdown?: Breakdown;
+  /** The feeling of the same script, from `measureEmotion`, where it is at hand. */
+  measured?: ScriptEmotion;
   /** One vector a scene, from {@link encodeScenes} or any other encoder; scenes are compared by them instead of by words. */
   sceneVectors?: readonly ArrayLike<number>[];
   /** `'position'` places the points by position alone, as a baseline. Default `'position+features'`. */
@@ -124,7 +128,7 @@ export function findTurningPoints(screenplay: Screenplay, options: TurningPointO
   const note = method === asked ? undefined : `No turning cues for language '${language}': placed by position alone.`;
   const result = { method, similarity: sceneVectors ? 'vectors' : 'words', ...(note ? { note } : {}) } as const;
   if (scenes.length === 0) return { ...result, points: [] };
-  const features = measureScenes(screenplay, breakdown, sceneVectors);
+  const features = measureScenes(screenplay, breakdown, options.measured ?? measureEmotion(screenplay), sceneVectors);
   const position = (scene: number): number => (scene + 0.5) / scenes.length;
   const contributions = (point: number, scene: number): number[] =>
     method === 'position' ? [] : features.rows[scene].map((value, f) => value * TURNING_WEIGHTS[point][f]);

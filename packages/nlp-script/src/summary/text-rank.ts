@@ -52,7 +52,7 @@ export function termCosine(a: TermVector, b: TermVector): number {
 export function textRank(vectors: readonly TermVector[]): number[] {
   const n = vectors.length;
   const edges = edgesOf(vectors);
-  const outgoing = edges.map((row) => row.reduce((sum, [, weight]) => sum + weight, 0));
+  const outgoing = edges.map(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0));
   let ranks = Array.from({ length: n }, () => 1);
   for (let round = 0; round < ROUNDS; round++) {
     // A sentence like no other gives its rank to all, as PageRank does with pages without links.
@@ -60,7 +60,11 @@ export function textRank(vectors: readonly TermVector[]): number[] {
     for (let i = 0; i < n; i++) if (outgoing[i] === 0) loose += ranks[i];
     const floor = 1 - DAMPING + (DAMPING * loose) / Math.max(1, n);
     const next = Array.from({ length: n }, () => floor);
-    for (let i = 0; i < n; i++) for (const [j, weight] of edges[i]) next[j] += (DAMPING * ranks[i] * weight) / outgoing[i];
+    for (let i = 0; i < n; i++) {
+      const { to, weights } = edges[i];
+      const rank = DAMPING * ranks[i];
+      for (let k = 0; k < to.length; k++) next[to[k]] += (rank * weights[k]) / outgoing[i];
+    }
     const change = next.reduce((most, rank, i) => Math.max(most, Math.abs(rank - ranks[i])), 0);
     ranks = next;
     if (change < CLOSE_ENOUGH) break;
@@ -68,26 +72,39 @@ export function textRank(vectors: readonly TermVector[]): number[] {
   return ranks;
 }
 
+/** The edges of one sentence: which others share a word with it, and their cosines. */
+interface Edges {
+  to: Int32Array;
+  weights: Float64Array;
+}
+
 /** Edges between sentences that share a word, found through the words, so that a long script costs what it shares. */
-function edgesOf(vectors: readonly TermVector[]): [number, number][][] {
-  const byTerm = new Map<string, number[]>();
+function edgesOf(vectors: readonly TermVector[]): Edges[] {
+  const byTerm = new Map<string, { order: number; sentences: number[]; weights: number[] }>();
   for (const [i, vector] of vectors.entries())
-    for (const term of vector.keys()) {
-      const list = byTerm.get(term);
-      if (list) list.push(i);
-      else byTerm.set(term, [i]);
+    for (const [term, weight] of vector) {
+      let posting = byTerm.get(term);
+      if (!posting) byTerm.set(term, (posting = { order: byTerm.size, sentences: [], weights: [] }));
+      posting.sentences.push(i);
+      posting.weights.push(weight);
     }
-  const cosines = vectors.map(() => new Map<number, number>());
   const common = Math.max(COMMON, vectors.length / 10);
-  for (const [term, list] of byTerm) {
-    if (list.length > common) continue;
-    for (let k = 0; k < list.length; k++)
-      for (let l = k + 1; l < list.length; l++) {
-        const [i, j] = [list[k], list[l]];
-        const product = vectors[i].get(term)! * vectors[j].get(term)!;
-        cosines[i].set(j, (cosines[i].get(j) ?? 0) + product);
-        cosines[j].set(i, (cosines[j].get(i) ?? 0) + product);
+  const cosines = new Float64Array(vectors.length);
+  return vectors.map((vector, i) => {
+    const to: number[] = [];
+    // In the order of the script's words, so that both ends of an edge sum to the same number.
+    const shared = [...vector].map(([term, own]) => ({ own, ...byTerm.get(term)! })).sort((a, b) => a.order - b.order);
+    for (const { own, sentences, weights } of shared) {
+      if (sentences.length > common) continue;
+      for (let k = 0; k < sentences.length; k++) {
+        const j = sentences[k];
+        if (j === i) continue;
+        if (cosines[j] === 0) to.push(j);
+        cosines[j] += own * weights[k];
       }
-  }
-  return cosines.map((row) => [...row]);
+    }
+    const edges = { to: Int32Array.from(to), weights: Float64Array.from(to, (j) => cosines[j]) };
+    for (const j of to) cosines[j] = 0;
+    return edges;
+  });
 }

@@ -9,6 +9,8 @@ import { spokenName } from './story-time.js';
 const AT_ONCE = /\b(?:SAME TIME|MEANWHILE|SIMULTANEOUS(?:LY)?|AT THE SAME (?:TIME|MOMENT)|SAME MOMENT)\b|^SAME$/i;
 /** The action says the same. */
 const AT_ONCE_IN_ACTION = /^(?:Meanwhile|At (?:that|this|the same|that very|this very|the very same) (?:time|moment|instant))\b/;
+/** Scenes back that may happen at the same time: clock times are of one day only for a while. */
+const NEAR = 3;
 /** A voice or picture goes where its owner isn't. */
 const AT_A_DISTANCE =
   /\b(?:inter-?cut|phones?|telephones?|calls?|radio|walkie-talkies?|intercom|speakerphone|headset|screens?|monitors?|television|tv|video|laptop|hologram|split screen|photographs?|mirror)\b/i;
@@ -17,7 +19,7 @@ const AT_A_DISTANCE =
 export function findTwoPlaces(story: Story): FindingDraft[] {
   const drafts: FindingDraft[] = [];
   for (const [i, scene] of story.scenes.entries()) {
-    const rivals = story.scenes.slice(0, i).filter((other) => isSameMoment(other, scene, i, story));
+    const rivals = story.scenes.slice(Math.max(0, i - NEAR), i).filter((other) => isSameMoment(other, scene, i, story));
     const clash = rivals.find(
       (other) => !isSamePlace(other, scene) && !isAtDistance(story, other) && !isAtDistance(story, scene),
     );
@@ -44,8 +46,7 @@ function isSameMoment(other: SceneBreakdown, scene: SceneBreakdown, i: number, s
   const opening = story.sentences.find((sentence) => sentence.scene === i)?.text ?? '';
   if (other.index === i - 1 && (AT_ONCE.test(timeOf(story, scene)) || AT_ONCE_IN_ACTION.test(opening))) return true;
   const clock = clockOf(timeOf(story, scene));
-  // Clock times are of one day only while no heading between them says otherwise.
-  return clock !== undefined && other.index >= i - 3 && clockOf(timeOf(story, other)) === clock;
+  return clock !== undefined && clockOf(timeOf(story, other)) === clock;
 }
 
 function timeOf(story: Story, scene: SceneBreakdown): string {

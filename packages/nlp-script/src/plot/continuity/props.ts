@@ -31,8 +31,14 @@ interface PropUse {
  * Somebody handles "the" or "her" thing in a scene before the one in which the same person finds, buys or makes "a" thing of that name.
  */
 export function findEarlyProps(story: Story): FindingDraft[] {
+  const sentences = new Map<number, ActionSentence[]>();
+  for (const sentence of story.sentences) {
+    const own = sentences.get(sentence.element);
+    if (own) own.push(sentence);
+    else sentences.set(sentence.element, [sentence]);
+  }
   const uses = story.scenes.flatMap((scene) =>
-    story.outOfTime[scene.index] ? [] : scene.tags.flatMap((tag) => readUse(story, scene.index, tag)),
+    story.outOfTime[scene.index] ? [] : scene.tags.flatMap((tag) => readUse(sentences.get(tag.element) ?? [], scene.index, tag)),
   );
   const seen = new Set<string>();
   return uses.flatMap((coming): FindingDraft[] => {
@@ -65,13 +71,10 @@ export function findEarlyProps(story: Story): FindingDraft[] {
 }
 
 /** Who has a thing in a sentence, and whether it is known already. */
-function readUse(story: Story, scene: number, tag: BreakdownTag): PropUse[] {
+function readUse(sentences: readonly ActionSentence[], scene: number, tag: BreakdownTag): PropUse[] {
   if (tag.category !== 'prop' && tag.category !== 'vehicle') return [];
-  const sentence = story.sentences.find(
-    (each) =>
-      each.element === tag.element &&
-      each.span.start.offset <= tag.span.start.offset &&
-      each.span.end.offset >= tag.span.end.offset,
+  const sentence = sentences.find(
+    ({ span }) => span.start.offset <= tag.span.start.offset && span.end.offset >= tag.span.end.offset,
   );
   if (!sentence) return [];
   const tokens = tokenize(sentence.text);
