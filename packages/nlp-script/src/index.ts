@@ -185,6 +185,7 @@ export type {
   TranslatedScript,
   TranslateOptions,
   TranslationMemory,
+  OpenTranslator,
   TransformersTranslatorOptions,
   Translator,
 } from './translation/index.js';
@@ -512,6 +513,7 @@ export type {
   RecurrentModel,
   RecurrentShape,
   Tokenizer,
+  ScalarTracker,
   TrainLanguageModelOptions,
   TransformerKind,
   TransformerModel,

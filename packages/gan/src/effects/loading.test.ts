@@ -30,7 +30,7 @@ describe('the effects, in a process that has no TensorFlow.js', () => {
       import { createEffect, disposeLearnedEffects, EFFECT_CARDS } from '@filmai/gan/effects';
       const frames = [...createEffect({ kind: 'snow', seconds: 0.1, width: 64, height: 48 })];
       await disposeLearnedEffects();
-      console.log(frames.length, frames[1].data.some((value) => value > 0), EFFECT_CARDS.snow.id);`;
+      console.log([frames.length, frames[1].data.some((value) => value > 0), EFFECT_CARDS.snow.id].join(' '));`;
     expect(await printed(program)).toBe('2 true filmai-effect-snow-1');
   });
 

@@ -43,7 +43,8 @@ describe('rotations', () => {
   it('come back from angles in every order and from six numbers', () => {
     fc.assert(
       fc.property(anyQuaternion, fc.constantFrom('XYZ', 'XZY', 'YXZ', 'YZX', 'ZXY', 'ZYX'), (q, order) => {
-        closeTo(turned(fromEuler(toEuler(q, order), order)), turned(q), 1e-5);
+        // Within a hundred-thousandth of the pole one angle is left out.
+        closeTo(turned(fromEuler(toEuler(q, order), order)), turned(q), 3e-5);
         closeTo(turned(fromSixNumbers(toSixNumbers(q))), turned(q), 1e-9);
       }),
     );

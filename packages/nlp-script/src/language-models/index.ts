@@ -13,6 +13,7 @@ export type {
   HeldOutPlan,
   LanguageModelStep,
   LearningRateSchedule,
+  ScalarTracker,
   TrainLanguageModelOptions,
 } from './training-options.js';
 export type { TransformerKind, TransformerShape } from './transformer-plan.js';

@@ -55,7 +55,13 @@ export interface TrainLanguageModelOptions extends JobOptions {
   /** `auto` goes on from the newest whole checkpoint in the folder, where there is one; `false` starts anew. Default `auto`. */
   resume?: 'auto' | false;
   /** Gets losses by name: `createTracker` of `@filmai/core-tensor/tracking`, or a folder for one. Default none. */
-  tracker?: string | { scalar(name: string, value: number, step: number): unknown };
+  tracker?: string | ScalarTracker;
+}
+
+/** What takes the losses of a training. */
+export interface ScalarTracker {
+  /** Takes one: `name` as in `held-out/loss`, `step` from 1. */
+  scalar(name: string, value: number, step: number): unknown;
 }
 
 /** What happened in a step. */

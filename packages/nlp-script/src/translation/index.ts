@@ -4,4 +4,4 @@ export type { SpokenLength } from './dubbing.js';
 export { translateScript } from './translate-script.js';
 export type { TranslatedLine, TranslatedScript, TranslateOptions, TranslationMemory } from './translate-script.js';
 export { openTransformersTranslator } from './translator.js';
-export type { TransformersTranslatorOptions, Translator } from './translator.js';
+export type { OpenTranslator, TransformersTranslatorOptions, Translator } from './translator.js';

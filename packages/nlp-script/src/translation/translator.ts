@@ -17,6 +17,12 @@ export interface Translator {
   translate(texts: readonly string[], languages: { from: string; to: string; signal?: AbortSignal }): Promise<readonly string[]>;
 }
 
+/** A translator that holds a model in memory. */
+export interface OpenTranslator extends Translator {
+  /** Frees the model's memory. */
+  dispose(): Promise<void>;
+}
+
 /** Options of {@link openTransformersTranslator}. */
 export interface TransformersTranslatorOptions extends Omit<OpenPipelineOptions, 'model'> {
   /** Language of the script: `'en'`. */
@@ -46,9 +52,7 @@ export interface TransformersTranslatorOptions extends Omit<OpenPipelineOptions,
  * console.log((failure as Error).message.includes('opus-mt-en-de')); // true
  * ```
  */
-export async function openTransformersTranslator(
-  options: TransformersTranslatorOptions,
-): Promise<Translator & { dispose: () => Promise<void> }> {
+export async function openTransformersTranslator(options: TransformersTranslatorOptions): Promise<OpenTranslator> {
   const { from, to, codes, maxTokens = 512, ...open } = options;
   checkLanguages(from, to);
   if (!(Number.isInteger(maxTokens) && maxTokens >= 1))
