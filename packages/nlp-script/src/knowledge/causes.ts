@@ -183,22 +183,24 @@ function requests(events: readonly ReadEvent[], spoken: readonly SpokenSentence[
   for (const sentence of spoken) {
     const verb = sentence.verbs[0];
     if (verb === undefined || !isImperative(sentence.quote, verb)) continue;
-    const done = eventsOf.get(sentence.scene)?.find(
-      (event) =>
-        event.element > sentence.element &&
-        event.element - sentence.element <= SOON &&
-        sameDeed(event.verb, verb) &&
-        event.agents.some(
-          (id) =>
-            sentence.hearers.includes(id) || (isPresent(scenes[event.scene], id, event.element) && sentence.about.includes(id)),
-        ) &&
-        (sentence.about.length === 0 ||
-          sentence.about.some(
+    const done = eventsOf
+      .get(sentence.scene)
+      ?.find(
+        (event) =>
+          event.element > sentence.element &&
+          event.element - sentence.element <= SOON &&
+          sameDeed(event.verb, verb) &&
+          event.agents.some(
             (id) =>
-              [...event.objects, ...event.recipients, ...event.agents].includes(id) ||
-              event.attached.some(({ entity }) => entity === id),
-          )),
-    );
+              sentence.hearers.includes(id) || (isPresent(scenes[event.scene], id, event.element) && sentence.about.includes(id)),
+          ) &&
+          (sentence.about.length === 0 ||
+            sentence.about.some(
+              (id) =>
+                [...event.objects, ...event.recipients, ...event.agents].includes(id) ||
+                event.attached.some(({ entity }) => entity === id),
+            )),
+      );
     if (!done) continue;
     links.push({
       cause: evidenceOf(sentence),
